@@ -1,0 +1,1 @@
+"""A toolkit for consultants who make social media strategies, for many clients at once."""
