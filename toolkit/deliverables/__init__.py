@@ -1,0 +1,1 @@
+"""The files that a client receives, one module a format."""

@@ -1,0 +1,202 @@
+"""What can go wrong, as facts: words in a reader's language are made where they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+NO_FACTS: Mapping[str, Any] = MappingProxyType({})
+
+
+class ToolkitError(Exception):
+    """The root of every error that the toolkit raises on purpose.
+
+    `template` is an English sentence with named places; `facts` fills them. Both survive
+    pickling to another process, and `toolkit.language` can say the same in Dutch.
+    """
+
+    template = "Something went wrong."
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(facts)
+        self.facts = facts
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.facts)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.facts)
+
+
+def _rebuild(kind: type[ToolkitError], facts: dict[str, Any]) -> ToolkitError:
+    return kind(**facts)
+
+
+PROBLEM_TEMPLATES: Mapping[str, str] = MappingProxyType(
+    {
+        "unknown_key": "unknown key '{found}'; allowed here: {allowed}",
+        "missing_key": "'{allowed}' is missing; an entry needs it",
+        "wrong_type": "found {found}; allowed: {allowed}",
+        "not_a_choice": "found {found}; allowed: {allowed}",
+        "out_of_range": "found {found}; allowed: {allowed}",
+        "not_an_id": (
+            "found {found}; allowed: a short id of lower-case letters, digits and hyphens, "
+            "such as 'young-parents'"
+        ),
+        "not_a_date": "found {found}; allowed: a date such as 2026-03-31, 2026-03, 2026-Q1 or 2026",
+        "not_a_time": "found {found}; allowed: a time such as '09:30', between quotes",
+        "not_an_address": "found {found}; allowed: an address that starts with https://, "
+        "http:// or mailto:",
+        "not_a_code": "found {found}; allowed: {allowed}",
+        "too_long": "{found} characters; allowed: at most {allowed}",
+        "reversed_range": "found {found}; allowed: the first no larger than the second",
+        "duplicate_id": "the id '{found}' is used more than once (also at {allowed})",
+        "unknown_reference": "'{found}' refers to nothing in {target}; known there: {allowed}",
+        "duplicate_key": "the key '{found}' stands here twice; allowed: once",
+        "invalid": "found {found}; {allowed}",
+        "empty_file": "the file is empty; allowed: a strategy, if only `client: {{name: …}}`",
+        "not_a_mapping": "found {found}; allowed: keys with values, such as `client:`",
+        "too_large": "{found} bytes; allowed: at most {allowed}",
+        "too_deep": "nested {found} deep; allowed: at most {allowed}",
+        "alias": "an anchor or alias ({found}); allowed: the value written out",
+        "tag": "a tag ({found}); allowed: plain values",
+        "not_utf8": "a byte that is not UTF-8 ({found}); allowed: text saved as UTF-8",
+        "tab": "a tab at the start of the line; allowed: spaces",
+        "not_yaml": "{found}; allowed: YAML 1.2",
+        "many_documents": "a second document ('---'); allowed: one strategy in a file",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing in a file that cannot be understood: where, what was found, what is allowed."""
+
+    path: str
+    kind: str
+    found: str = ""
+    allowed: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    line: int | None = None
+    column: int | None = None
+
+    def at(self, line: int | None, column: int | None = None) -> Problem:
+        """The same problem, with its place in the file."""
+        return replace(self, line=line, column=column)
+
+    def values(self) -> dict[str, str]:
+        """What fills the places of this problem's template."""
+        return {"found": self.found, "allowed": self.allowed, **self.facts}
+
+    def __str__(self) -> str:
+        place = f"line {self.line}: " if self.line else ""
+        return f"{place}{self.path or '(file)'}: " + PROBLEM_TEMPLATES[self.kind].format(
+            **self.values()
+        )
+
+
+class StrategyError(ToolkitError):
+    """A strategy that cannot be understood, with every problem in it at once."""
+
+    template = "{file}: {n} problem(s)"
+
+    def __init__(self, problems: tuple[Problem, ...], file: str = "strategy") -> None:
+        super().__init__(problems=problems, file=file)
+        self.problems = problems
+        self.file = file
+
+    def __str__(self) -> str:
+        head = self.template.format(file=self.file, n=len(self.problems))
+        return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
+
+
+class ClientNameError(ToolkitError):
+    """A client name that cannot be the name of a folder."""
+
+    template = (
+        "{found} cannot be a client's folder; allowed: at most {limit} characters, no slash, "
+        "no backslash, no control character, no dot at the start or end, no space at the ends"
+    )
+
+
+class UnknownClientError(ToolkitError):
+    """A client that has no strategy in this workspace."""
+
+    template = "no strategy for {client!r} ({file} does not exist); known here: {known}"
+
+
+class ClientExistsError(ToolkitError):
+    """A new client whose folder is there already."""
+
+    template = "{client!r} exists already ({file}); nothing was changed"
+
+
+class WorkspaceError(ToolkitError):
+    """No workspace, or a folder that is none."""
+
+    template = "{folder} is no workspace: a workspace is a folder with a folder clients/ in it"
+
+
+class ChangedMeanwhileError(ToolkitError):
+    """A save on top of a file that somebody else changed: both versions are kept."""
+
+    template = (
+        "{file} was changed by somebody else since it was read; it is left as it is, and your "
+        "version is kept in {kept}"
+    )
+
+
+class LockedError(ToolkitError):
+    """Another process is writing the same file."""
+
+    template = "{file} is being written by another process; tried for {seconds} seconds"
+
+
+class UnwritableError(ToolkitError):
+    """A file that could not be written; what was there is still there."""
+
+    template = "{file} could not be written ({reason}); the earlier file is unchanged"
+
+
+class UnreadableError(ToolkitError):
+    """A file that could not be read."""
+
+    template = "{file} could not be read ({reason})"
+
+
+class UnknownStarterError(ToolkitError):
+    """A starter that does not exist."""
+
+    template = "no starter named {starter!r}; known: {known}"
+
+
+class UnknownVersionError(ToolkitError):
+    """An earlier version that is not kept."""
+
+    template = "no version {version!r} of {file}; kept: {known}"
+
+
+class ParameterError(ToolkitError):
+    """A notebook parameter that has the wrong name or type."""
+
+    template = "{notebook} takes no parameter {found}; allowed: {allowed}"
+
+
+class RunError(ToolkitError):
+    """A notebook that failed for one client."""
+
+    template = "{client}: cell {cell} failed: {reason}"
+
+
+class ChoiceError(ToolkitError):
+    """An option with a value that is not offered."""
+
+    template = "{option}: found {found}; allowed: {allowed}"
+
+
+class EvidenceError(ToolkitError):
+    """An evidence table that cannot be used."""
+
+    template = "{file}, line {line}: {column} is {found}; allowed: {allowed}"

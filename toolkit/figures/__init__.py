@@ -1,0 +1,1 @@
+"""What a reader sees, drawn: figures made from an analysis, with text alternatives."""

@@ -1,0 +1,106 @@
+"""Sentences, numbers and dates in the reader's language.
+
+The English sentence is the key; `messages/nl.po` holds the Dutch one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from babel import dates, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LanguageName = Literal["nl", "en"]
+LANGUAGES: tuple[LanguageName, ...] = ("nl", "en")
+MISSING = "–"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is said, in one language: `words("{n} goals", n=3)`."""
+
+    language: LanguageName = "nl"
+
+    def __call__(self, message: str, /, **facts: Any) -> str:
+        """The sentence in this language, with its places filled."""
+        said = _catalogue(self.language).gettext(message) if message else ""
+        return said.format(**facts) if facts else said
+
+    def count(self, one: str, many: str, n: int, /, **facts: Any) -> str:
+        """The sentence for one or for several; `{n}` is the number."""
+        said = _catalogue(self.language).ngettext(one, many, n)
+        return said.format(n=self.number(n), **facts)
+
+    def term(self, context: str, code: str | None) -> str:
+        """The word for a code of the model, such as `goal kind` and `customer_service`."""
+        if code is None:
+            return MISSING
+        said = _catalogue(self.language).pgettext(context, code)
+        return said if said != code else code.replace("_", " ")
+
+    def number(self, value: float | None, digits: int = 0) -> str:
+        """A number with at most `digits` decimals; a dash where there is none."""
+        if value is None or value != value:
+            return MISSING
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+        return str(numbers.format_decimal(value, pattern, locale=self.language))
+
+    def percent(self, share: float | None, digits: int = 0) -> str:
+        """A share in [0, 1] as a percentage; a dash where there is none."""
+        if share is None or share != share:
+            return MISSING
+        return f"{self.number(share * 100, digits)}{' %' if self.language == 'nl' else '%'}"
+
+    def euro(self, value: float | None) -> str:
+        """An amount in whole euros; a dash where there is none."""
+        return MISSING if value is None or value != value else f"€ {self.number(value)}"
+
+    def date(self, day: dt.date | None) -> str:
+        """A day in words, such as 31 maart 2026; a dash where there is none."""
+        if day is None:
+            return MISSING
+        return str(dates.format_date(day, "d MMMM y", locale=self.language))
+
+    def partial_date(self, text: str | None) -> str:
+        """A date of which the day, month or quarter may be open, as people say it."""
+        if text is None:
+            return MISSING
+        if "Q" in text:
+            year, quarter = text.split("-Q")
+            return self("quarter {quarter} of {year}", quarter=quarter, year=year)
+        parts = [int(part) for part in text.split("-")]
+        if len(parts) == 1:
+            return text
+        if len(parts) == 2:
+            day = dt.date(parts[0], parts[1], 1)
+            return str(dates.format_date(day, "MMMM y", locale=self.language))
+        return self.date(dt.date(*parts))
+
+    def listing(self, items: tuple[str, ...] | list[str]) -> str:
+        """Several things in a sentence: a, b and c."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+
+
+@cache
+def words_for(language: str | None) -> Words:
+    """The words of a language; Dutch where it is not known."""
+    return Words("en" if language == "en" else "nl")
+
+
+@cache
+def _catalogue(language: LanguageName) -> gettext.NullTranslations:
+    path = resources.files("toolkit.language") / "messages" / f"{language}.po"
+    compiled = io.BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,204 @@
+"""What to publish: pillars, stories, series, items, formats, key dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from toolkit.strategy.channel import PostingTime
+from toolkit.strategy.term import (
+    Address,
+    ChannelId,
+    Clock,
+    Eur,
+    FormatId,
+    GoalId,
+    Hours,
+    Id,
+    Label,
+    Part,
+    PartialDate,
+    PersonaId,
+    PillarId,
+    Recorded,
+    RoleId,
+    SeriesId,
+    Share,
+    StoryId,
+    Text,
+)
+
+Days = Annotated[float, Field(ge=0, le=365)]
+Stage = Literal["idea", "draft", "review", "approved", "scheduled", "published", "archived"]
+
+
+class ChannelShare(Part):
+    """The share that a pillar takes on one channel."""
+
+    channel: ChannelId
+    share: Share | None = None
+
+
+class Pillar(Recorded):
+    """A theme that returns, with the share of the content it is meant to take."""
+
+    id: Id
+    name: Label | None = None
+    description: Text | None = None
+    share: Share | None = None
+    channel_shares: tuple[ChannelShare, ...] = ()
+    goals: tuple[GoalId, ...] = ()
+    personas: tuple[PersonaId, ...] = ()
+
+
+class ProductionStep(Part):
+    """One step in making a format."""
+
+    id: Id
+    name: Label | None = None
+    role: RoleId | None = None
+    hours: Hours | None = None
+    working_days: Days | None = None
+
+
+class Format(Recorded):
+    """A kind of content, with what it takes to make one."""
+
+    id: Id
+    name: Label | None = None
+    steps: tuple[ProductionStep, ...] = ()
+    adaptation_hours: Hours | None = None
+    lighter: FormatId | None = None
+
+
+class Story(Recorded):
+    """A core story from which items for several channels are derived."""
+
+    id: Id
+    title: Label | None = None
+    summary: Text | None = None
+    pillar: PillarId | None = None
+    goals: tuple[GoalId, ...] = ()
+    personas: tuple[PersonaId, ...] = ()
+
+
+class Occurrence(Part):
+    """One occurrence of a series that is moved, changed or dropped."""
+
+    on: dt.date
+    moved_to: dt.date | None = None
+    at: Clock | None = None
+    title: Label | None = None
+    dropped: bool = False
+
+
+class Series(Recorded):
+    """A recurring part of the calendar."""
+
+    ranges: ClassVar[tuple[tuple[str, str], ...]] = (("start", "end"),)
+
+    id: Id
+    name: Label | None = None
+    description: Text | None = None
+    status: Literal["idea", "active", "stopped"] = "active"
+    channels: tuple[ChannelId, ...] = ()
+    personas: tuple[PersonaId, ...] = ()
+    goals: tuple[GoalId, ...] = ()
+    pillar: PillarId | None = None
+    format: FormatId | None = None
+    rule: Label | None = None
+    frequency: Text | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    days: PostingTime | None = None
+    changes: tuple[Occurrence, ...] = ()
+    replaces: SeriesId | None = None
+    lead_time: Text | None = None
+    owner: RoleId | None = None
+    preapproved: bool = False
+
+
+class ChannelCopy(Part):
+    """The text of an item for one channel."""
+
+    channel: ChannelId
+    text: Text | None = None
+
+
+class Utm(Part):
+    """What is added to a link so that visits can be counted."""
+
+    source: Label | None = None
+    medium: Label | None = None
+    campaign: Label | None = None
+
+
+class ItemRights(Part):
+    """Whose picture, whose music, whose face."""
+
+    people_permission: Literal["given", "asked", "not_needed", "missing"] | None = None
+    picture_source: Label | None = None
+    picture_licence: Label | None = None
+    music_licence: Label | None = None
+    ai_generated: bool | None = None
+
+
+class Item(Recorded):
+    """One entry of the calendar."""
+
+    id: Id
+    title: Label | None = None
+    kind: Literal["post", "meeting", "measurement", "moment"] = "post"
+    channels: tuple[ChannelId, ...] = ()
+    personas: tuple[PersonaId, ...] = ()
+    goals: tuple[GoalId, ...] = ()
+    pillar: PillarId | None = None
+    series: SeriesId | None = None
+    story: StoryId | None = None
+    format: FormatId | None = None
+    on: PartialDate | None = None
+    at: Clock | None = None
+    until: Clock | None = None
+    time_zone: Label | None = None
+    rule: Label | None = None
+    date_text: Label | None = None
+    owner: RoleId | None = None
+    stage: Stage = "idea"
+    copies: tuple[ChannelCopy, ...] = ()
+    visual: Text | None = None
+    call_to_action: Label | None = None
+    link: Address | None = None
+    utm: Utm | None = None
+    hashtags: tuple[Label, ...] = ()
+    alt_text: Text | None = None
+    captions: bool | None = None
+    rights: ItemRights | None = None
+    boost_eur: Eur | None = None
+    keep_until: PartialDate | None = None
+    afterwards: Text | None = None
+
+
+class KeyDate(Recorded):
+    """A day that the client wants to use."""
+
+    id: Id
+    name: Label | None = None
+    on: PartialDate | None = None
+    rule: Label | None = None
+    goals: tuple[GoalId, ...] = ()
+    personas: tuple[PersonaId, ...] = ()
+
+
+class Content(Part):
+    """What is published, in themes and rhythms."""
+
+    approach: Text | None = None
+    pillars: tuple[Pillar, ...] = ()
+    stories: tuple[Story, ...] = ()
+    formats: tuple[Format, ...] = ()
+    series: tuple[Series, ...] = ()
+    items: tuple[Item, ...] = ()
+    key_dates: tuple[KeyDate, ...] = ()
+    posting_times: tuple[PostingTime, ...] = ()

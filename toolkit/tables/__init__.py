@@ -1,0 +1,1 @@
+"""What a reader sees, described: tables and texts made from an analysis."""

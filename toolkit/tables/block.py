@@ -1,0 +1,145 @@
+"""What a page is made of: plain descriptions, rendered once, at the end.
+
+Every text in a block is plain text: whoever renders it escapes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "advice"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; `key` becomes its anchor, level 2 is a section, 3 a part of it."""
+
+    text: str
+    key: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Paragraphs of plain text; an empty line begins a new paragraph."""
+
+    text: str
+    tone: Literal["plain", "lead", "quiet"] = "plain"
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of short plain sentences."""
+
+    items: tuple[str, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address to follow; shown as text unless it is http, https or mailto."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names with their values, such as the tone of voice."""
+
+    pairs: tuple[tuple[str, str | Link], ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One figure that matters, with its name and what to know about it."""
+
+    label: str
+    value: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """A few key figures, side by side."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True)
+class Callout:
+    """One finding as the client reads it: what is noticed, and what to do."""
+
+    severity: Severity
+    title: str
+    advice: str
+    place: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class Callouts:
+    """Findings, most important first; shown in full."""
+
+    callouts: tuple[Callout, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The head of the page: whose strategy, which period, which state."""
+
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, str], ...] = ()
+    draft_label: str | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table.
+
+    `heat` in [0, 1] colours the cell (with its text, never instead of it); `mark` is a short
+    sign explained in the table's note, `note` a second, smaller line.
+    """
+
+    text: str
+    note: str | None = None
+    heat: float | None = None
+    mark: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, and whether it holds numbers (aligned to the right)."""
+
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: the first cell of each row is the row's heading."""
+
+    key: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn figure: SVG, a caption, and a text alternative that says what it shows."""
+
+    key: str
+    caption: str
+    alt: str
+    svg: str
+    note: str | None = None
+
+
+Block = Cover | Heading | Prose | Bullets | Facts | Tiles | Callouts | Table | Picture
