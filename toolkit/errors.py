@@ -46,10 +46,12 @@ PROBLEM_TEMPLATES: Mapping[str, str] = MappingProxyType(
             "such as 'young-parents'"
         ),
         "not_a_date": "found {found}; allowed: a date such as 2026-03-31, 2026-03, 2026-Q1 or 2026",
+        "not_a_day": "found {found}; allowed: a day such as 2026-03-31",
         "not_a_time": "found {found}; allowed: a time such as '09:30', between quotes",
         "not_an_address": "found {found}; allowed: an address that starts with https://, "
         "http:// or mailto:",
         "not_a_code": "found {found}; allowed: {allowed}",
+        "not_a_field": "'{found}' is not a field of this part; allowed: {allowed}",
         "too_long": "{found} characters; allowed: at most {allowed}",
         "reversed_range": "found {found}; allowed: the first no larger than the second",
         "duplicate_id": "the id '{found}' is used more than once (also at {allowed})",
@@ -179,9 +181,27 @@ class UnknownVersionError(ToolkitError):
 
 
 class ParameterError(ToolkitError):
-    """A notebook parameter that has the wrong name or type."""
+    """A parameter that the notebook does not take."""
 
     template = "{notebook} takes no parameter {found}; allowed: {allowed}"
+
+
+class ParameterTypeError(ToolkitError):
+    """A notebook parameter that is no text."""
+
+    template = "{notebook}: the parameter {name} is {found}; allowed: text"
+
+
+class ChangedDuringRunError(ToolkitError):
+    """A strategy that was saved while its report was being made."""
+
+    template = "{file} was changed while its report was being made; make the report again"
+
+
+class UnexpectedError(ToolkitError):
+    """An error that nobody foresaw: a fault of the toolkit, or of this machine."""
+
+    template = "something unforeseen: {reason}"
 
 
 class RunError(ToolkitError):

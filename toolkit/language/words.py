@@ -11,6 +11,7 @@ import io
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from math import isnan
 from typing import Any, Literal
 
 from babel import dates, numbers
@@ -47,20 +48,20 @@ class Words:
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """A number with at most `digits` decimals; a dash where there is none."""
-        if value is None or value != value:
+        if value is None or isnan(value):
             return MISSING
         pattern = "#,##0" + ("." + "#" * digits if digits else "")
         return str(numbers.format_decimal(value, pattern, locale=self.language))
 
     def percent(self, share: float | None, digits: int = 0) -> str:
         """A share in [0, 1] as a percentage; a dash where there is none."""
-        if share is None or share != share:
+        if share is None or isnan(share):
             return MISSING
         return f"{self.number(share * 100, digits)}{' %' if self.language == 'nl' else '%'}"
 
     def euro(self, value: float | None) -> str:
         """An amount in whole euros; a dash where there is none."""
-        return MISSING if value is None or value != value else f"€ {self.number(value)}"
+        return MISSING if value is None or isnan(value) else f"€ {self.number(value)}"
 
     def date(self, day: dt.date | None) -> str:
         """A day in words, such as 31 maart 2026; a dash where there is none."""

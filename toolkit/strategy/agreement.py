@@ -12,6 +12,7 @@ from toolkit.strategy.term import (
     ChannelId,
     Hours,
     Label,
+    Number,
     Part,
     PartialDate,
     Recorded,
@@ -20,9 +21,10 @@ from toolkit.strategy.term import (
     Share,
     Text,
     WeekHours,
+    Whole,
 )
 
-WorkingDays = Annotated[float, Field(ge=0, le=365)]
+WorkingDays = Annotated[Number, Field(ge=0, le=365)]
 
 
 class ResponseNorm(Recorded):
@@ -157,7 +159,7 @@ class Advertising(Recorded):
     label_check: Text | None = None
     media_act_status: Text | None = None
     prize_draw_rules: Text | None = None
-    minimum_age: Annotated[int, Field(ge=0, le=120)] | None = None
+    minimum_age: Annotated[Whole, Field(ge=0, le=120)] | None = None
     sector_code: Text | None = None
 
 
@@ -193,7 +195,7 @@ class ReviewRhythm(Recorded):
     """When the strategy and its figures are looked at again."""
 
     frequency: Text | None = None
-    every_months: Annotated[float, Field(gt=0, le=120)] | None = None
+    every_months: Annotated[Number, Field(gt=0, le=120)] | None = None
     next_on: PartialDate | None = None
     kpis: tuple[Label, ...] = ()
     tools: tuple[Tool, ...] = ()

@@ -26,6 +26,7 @@ from toolkit.strategy.term import (
     Share,
     Text,
     Weekday,
+    Whole,
 )
 
 ChannelStatus = Literal[
@@ -179,5 +180,5 @@ class FitOverride(Part):
     goal_kind: Label | None = None
     platform: Platform
     setting: Literal["work", "private", "citizen", "own_staff", "candidate"] | None = None
-    thirds: Annotated[int, Field(ge=0, le=3)]
+    thirds: Annotated[Whole, Field(ge=0, le=3)]
     reason: Annotated[str, Field(min_length=1, max_length=300)]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from toolkit.strategy.term import Address, Count, Id, Label, Part, Recorded, Text
+from toolkit.strategy.term import Address, Count, Day, Id, Label, Part, Recorded, Text
 
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
@@ -60,6 +59,6 @@ class Period(Part):
 
     ranges: ClassVar[tuple[tuple[str, str], ...]] = (("start", "end"),)
 
-    start: dt.date | None = None
-    end: dt.date | None = None
+    start: Day | None = None
+    end: Day | None = None
     remark: Text | None = None

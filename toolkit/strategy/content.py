@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -12,12 +11,14 @@ from toolkit.strategy.term import (
     Address,
     ChannelId,
     Clock,
+    Day,
     Eur,
     FormatId,
     GoalId,
     Hours,
     Id,
     Label,
+    Number,
     Part,
     PartialDate,
     PersonaId,
@@ -30,7 +31,7 @@ from toolkit.strategy.term import (
     Text,
 )
 
-Days = Annotated[float, Field(ge=0, le=365)]
+Days = Annotated[Number, Field(ge=0, le=365)]
 Stage = Literal["idea", "draft", "review", "approved", "scheduled", "published", "archived"]
 
 
@@ -87,8 +88,8 @@ class Story(Recorded):
 class Occurrence(Part):
     """One occurrence of a series that is moved, changed or dropped."""
 
-    on: dt.date
-    moved_to: dt.date | None = None
+    on: Day
+    moved_to: Day | None = None
     at: Clock | None = None
     title: Label | None = None
     dropped: bool = False
@@ -110,8 +111,8 @@ class Series(Recorded):
     format: FormatId | None = None
     rule: Label | None = None
     frequency: Text | None = None
-    start: dt.date | None = None
-    end: dt.date | None = None
+    start: Day | None = None
+    end: Day | None = None
     days: PostingTime | None = None
     changes: tuple[Occurrence, ...] = ()
     replaces: SeriesId | None = None

@@ -9,6 +9,7 @@ from toolkit.strategy.term import (
     GoalId,
     Id,
     Label,
+    Number,
     Part,
     PartialDate,
     PersonaId,
@@ -56,10 +57,10 @@ class Quantity(Part):
 
     ranges: ClassVar[tuple[tuple[str, str], ...]] = (("min", "max"),)
 
-    value: float | None = None
-    min: float | None = None
-    max: float | None = None
-    change: float | None = None
+    value: Number | None = None
+    min: Number | None = None
+    max: Number | None = None
+    change: Number | None = None
     direction: Literal["up", "down", "keep"] | None = None
     measured_on: PartialDate | None = None
     approximate: bool = False
@@ -70,7 +71,7 @@ class Deadline(Part):
     """By when: a date, or a time after an event, or words."""
 
     on: PartialDate | None = None
-    months_after: float | None = None
+    months_after: Number | None = None
     after: Label | None = None
     text: Text | None = None
 

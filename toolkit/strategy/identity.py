@@ -1,22 +1,27 @@
-"""Ids that must differ, references that must arrive: checked on any tree, right or wrong."""
+"""What one field cannot see of another: ids, references, ranges, names of fields.
+
+Checked on any tree, right or wrong, so that a wrong type elsewhere hides nothing.
+"""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from typing import Any
 
 from toolkit.errors import Problem
 from toolkit.strategy.term import Part
-from toolkit.strategy.walk import Place, Visit, get_at, path_text, visits
+from toolkit.strategy.walk import Place, Visit, field_shapes, get_at, path_text, visits
 
 ALLOWED_IDS_SHOWN = 12
+NAMING_FIELDS = frozenset({"inferred", "not_known"})
 
 
 def identity_problems(model: type[Part], tree: Any) -> tuple[tuple[Place, Problem], ...]:
-    """Every id that is used twice in one list and every reference to nothing."""
+    """Every id used twice, reference to nothing, reversed range and name of no field."""
     met = tuple(visits(model, tree))
     known = known_ids(met)
-    return (*_duplicates(met), *_dangling(met, known), *_reversed(met))
+    return (*_duplicates(met), *_dangling(met, known), *_reversed(met), *_misnamed(met))
 
 
 def known_ids(met: tuple[Visit, ...]) -> dict[str, tuple[str, ...]]:
@@ -58,16 +63,17 @@ def _dangling(
                     path_text(visit.place),
                     "unknown_reference",
                     visit.value,
-                    _list(ids),
+                    _known(visit.value, ids),
                     facts={"target": target},
                 ),
             )
 
 
-def _list(ids: tuple[str, ...]) -> str:
+def _known(found: str, ids: tuple[str, ...]) -> str:
     unique = tuple(dict.fromkeys(ids))
-    shown = ", ".join(unique[:ALLOWED_IDS_SHOWN]) or "-"
-    return shown + (", …" if len(unique) > ALLOWED_IDS_SHOWN else "")
+    close = difflib.get_close_matches(found, unique, n=3)
+    shown = tuple(dict.fromkeys([*close, *unique]))[:ALLOWED_IDS_SHOWN]
+    return (", ".join(shown) or "–") + (", …" if len(unique) > ALLOWED_IDS_SHOWN else "")
 
 
 def _reversed(met: tuple[Visit, ...]) -> Iterator[tuple[Place, Problem]]:
@@ -82,6 +88,30 @@ def _reversed(met: tuple[Visit, ...]) -> Iterator[tuple[Place, Problem]]:
                     visit.place,
                     Problem(path_text(visit.place), "reversed_range", found),
                 )
+
+
+def _misnamed(met: tuple[Visit, ...]) -> Iterator[tuple[Place, Problem]]:
+    for visit in met:
+        part = visit.shape.part
+        if part is None or isinstance(visit.value, (list, tuple)):
+            continue
+        for name in NAMING_FIELDS.intersection(part.model_fields):
+            entries = get_at(visit.value, (name,))
+            for index, entry in enumerate(entries if isinstance(entries, (list, tuple)) else ()):
+                if isinstance(entry, str) and entry not in part.model_fields:
+                    place = (*visit.place, name, index)
+                    allowed = closest_first(entry, tuple(field_shapes(part)))
+                    yield place, Problem(path_text(place), "not_a_field", entry, allowed)
+
+
+def closest_first(found: str, names: tuple[str, ...]) -> str:
+    """Names in a sentence, those that somebody may have meant at the front.
+
+    >>> closest_first("parrent", ("id", "kind", "parent"))
+    'parent, id, kind'
+    """
+    close = difflib.get_close_matches(found, names, n=3)
+    return ", ".join([*close, *(name for name in names if name not in close)])
 
 
 def _comparable(low: Any, high: Any) -> bool:

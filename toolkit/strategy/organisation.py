@@ -93,7 +93,7 @@ class Tool(Part):
 class Capacity(Part):
     """The hours and euros that there are."""
 
-    hours_per_week: Annotated[float, Field(ge=0, le=10_000)] | None = None
+    hours_per_week: Hours | None = None
     hours_text: Text | None = None
     eur_per_month: Eur | None = None
     media_eur_per_month: Eur | None = None

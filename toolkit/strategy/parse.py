@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
+import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import annotated_types
 from pydantic import ValidationError
 
 from toolkit.errors import Problem, StrategyError
 from toolkit.strategy.document import Strategy
-from toolkit.strategy.identity import identity_problems
+from toolkit.strategy.identity import closest_first, identity_problems
 from toolkit.strategy.term import Part
 from toolkit.strategy.walk import FieldShape, Place, field_shapes, path_text, shape_at
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 FOUND_LENGTH = 80
 OWN_KINDS = {
@@ -21,9 +24,9 @@ OWN_KINDS = {
     "not_a_date",
     "not_a_time",
     "not_an_address",
-    "not_a_code",
     "reversed_range",
 }
+FOUND_BY_IDENTITY = {"identity", "not_a_field"}
 EXPECTED = {
     "string": "text (a number between quotes)",
     "int": "a whole number",
@@ -76,47 +79,55 @@ def _type_problems(tree: Mapping[str, Any]) -> tuple[tuple[Place, Problem], ...]
     except ValidationError as error:
         details = error.errors(include_url=False)
         return tuple(
-            (tuple(each["loc"]), _problem(each, tree))
+            (tuple(each["loc"]), _problem(each))
             for each in details
-            if each["type"] != "identity"
+            if each["type"] not in FOUND_BY_IDENTITY
         )
     return ()
 
 
-def _problem(detail: Any, tree: Mapping[str, Any]) -> Problem:
+def _problem(detail: ErrorDetails) -> Problem:
+    """What pydantic found, in the kinds of this toolkit."""
     place: Place = tuple(detail["loc"])
-    kind, context = detail["type"], detail.get("ctx", {})
-    path, shape = path_text(place), shape_at(Strategy, place)
-    found = _shown(detail["input"])
-    if kind == "extra_forbidden":
-        return _unknown_key(place)
-    if kind == "missing":
-        return Problem(path, "missing_key", allowed=str(place[-1]))
-    if kind in OWN_KINDS:
-        return Problem(path, kind, context.get("found", found), context.get("allowed", ""))
-    if kind == "literal_error":
-        return Problem(path, "not_a_choice", found, context["expected"])
-    if kind in RANGE_ERRORS:
-        return Problem(path, "out_of_range", found, range_text(shape))
-    if kind == "string_too_long":
-        return Problem(path, "too_long", str(len(detail["input"])), str(context["max_length"]))
-    if kind == "string_pattern_mismatch":
-        return Problem(path, "not_a_code", found, PATTERN_EXAMPLES[context["pattern"]])
+    kind, found, context = detail["type"], _shown(detail["input"]), detail.get("ctx", {})
+    match kind:
+        case "extra_forbidden" | "invalid_key":
+            return _unknown_key(place)
+        case "missing":
+            kind, found, allowed = "missing_key", "", str(place[-1])
+        case _ if kind in OWN_KINDS:
+            found, allowed = context.get("found", found), context.get("allowed", "")
+        case "literal_error":
+            kind, allowed = "not_a_choice", _choices(place, detail["input"])
+        case _ if kind in RANGE_ERRORS:
+            kind, allowed = "out_of_range", range_text(shape_at(Strategy, place))
+        case "string_too_long":
+            kind, found, allowed = "too_long", str(len(detail["input"])), str(context["max_length"])
+        case "string_pattern_mismatch":
+            kind, allowed = "not_a_code", PATTERN_EXAMPLES[context["pattern"]]
+        case _:
+            kind, allowed = _wrong_type(kind, detail["msg"])
+    return Problem(path_text(place), kind, found, allowed)
+
+
+def _wrong_type(kind: str, message: str) -> tuple[str, str]:
     if kind.startswith("date"):
-        return Problem(path, "not_a_date", found)
-    expected = EXPECTED.get(kind.split("_")[0])
-    if expected:
-        return Problem(path, "wrong_type", found, expected)
-    return Problem(path, "invalid", found, detail["msg"])
+        return "not_a_day", ""
+    expected = EXPECTED.get(kind.split("_", maxsplit=1)[0])
+    return ("wrong_type", expected) if expected else ("invalid", message)
 
 
 def _unknown_key(place: Place) -> Problem:
     shape = shape_at(Strategy, place[:-1])
     model: type[Part] | None = Strategy if len(place) == 1 else shape.part if shape else None
-    names = list(field_shapes(model)) if model else []
-    close = difflib.get_close_matches(str(place[-1]), names, n=3)
-    rest = [name for name in names if name not in close]
-    return Problem(path_text(place), "unknown_key", str(place[-1]), ", ".join([*close, *rest]))
+    found = str(place[-1])
+    allowed = closest_first(found, tuple(field_shapes(model)) if model else ())
+    return Problem(path_text((*place[:-1], found)), "unknown_key", found, allowed)
+
+
+def _choices(place: Place, value: Any) -> str:
+    shape = shape_at(Strategy, place)
+    return closest_first(str(value), tuple(map(str, get_args(shape and shape.inner))))
 
 
 def range_text(shape: FieldShape | None) -> str:
@@ -144,5 +155,6 @@ def _limits(shape: FieldShape | None) -> tuple[Any, ...]:
 
 
 def _shown(value: Any) -> str:
-    text = repr(value)
+    """A value as a strategy file writes it: `true`, not `True`."""
+    text = json.dumps(value, ensure_ascii=False, default=str, skipkeys=True)
     return text if len(text) <= FOUND_LENGTH else text[: FOUND_LENGTH - 1] + "…"

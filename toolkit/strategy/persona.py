@@ -19,9 +19,10 @@ from toolkit.strategy.term import (
     Share,
     Text,
     Weight,
+    Whole,
 )
 
-Age = Annotated[int, Field(ge=0, le=120)]
+Age = Annotated[Whole, Field(ge=0, le=120)]
 Setting = Literal["work", "private", "citizen", "own_staff", "candidate"]
 UseWord = Literal["hardly", "some", "half", "most", "unknown"]
 

@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]*")
 PARTIAL_DATE_PATTERN = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
+DAY_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
 CLOCK_PATTERN = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 ADDRESS_PATTERN = re.compile(r"(https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 
@@ -29,6 +30,20 @@ class Reference:
     """Marks a field whose value is the id of an entry elsewhere in the strategy."""
 
     target: str
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise PydanticCustomError("float_type", "not a number")
+    return value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, dt.datetime):
+        value = value.date()
+    if isinstance(value, dt.date) or (isinstance(value, str) and DAY_PATTERN.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_type", "not a day")
 
 
 def _id(value: Any) -> Any:
@@ -83,21 +98,24 @@ StoryId = Annotated[Id, Reference("content.stories")]
 SeriesId = Annotated[Id, Reference("content.series")]
 FormatId = Annotated[Id, Reference("content.formats")]
 
+Number = Annotated[float, BeforeValidator(_number)]
+Whole = Annotated[int, BeforeValidator(_number)]
 Platform = Id
 Label = Annotated[str, Field(max_length=300)]
 Text = Annotated[str, Field(max_length=20_000)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Weight = Annotated[float, Field(ge=0, le=1000)]
-Hours = Annotated[float, Field(ge=0, le=10_000)]
-Eur = Annotated[float, Field(ge=0, le=1_000_000_000)]
-Count = Annotated[int, Field(ge=0, le=10_000_000_000)]
-Amount = Annotated[float, Field(ge=0, le=1_000_000)]
+Share = Annotated[Number, Field(ge=0, le=1)]
+Weight = Annotated[Number, Field(ge=0, le=1000)]
+Hours = Annotated[Number, Field(ge=0, le=10_000)]
+Eur = Annotated[Number, Field(ge=0, le=1_000_000_000)]
+Count = Annotated[Whole, Field(ge=0, le=10_000_000_000)]
+Amount = Annotated[Number, Field(ge=0, le=1_000_000)]
 Address = Annotated[
     str,
     BeforeValidator(_address),
     Field(max_length=2000),
     WithJsonSchema({"type": "string", "pattern": r"^(https?://|mailto:)[^\s<>\"]+$"}),
 ]
+Day = Annotated[dt.date, BeforeValidator(_day)]
 PartialDate = Annotated[
     str,
     BeforeValidator(_partial_date),
@@ -142,7 +160,7 @@ class Part(BaseModel):
             if low is not None and high is not None and low > high:
                 raise PydanticCustomError(
                     "reversed_range",
-                    "reversed",
+                    "{found}; allowed: the first no larger than the second",
                     {"found": f"{first} {low}, {second} {high}"},
                 )
         return self
@@ -162,8 +180,8 @@ class Recorded(Part):
         for name in (*self.inferred, *self.not_known):
             if name not in type(self).model_fields:
                 raise PydanticCustomError(
-                    "not_a_code",
-                    "not a field",
+                    "not_a_field",
+                    "{found} is not a field; allowed: {allowed}",
                     {"found": name, "allowed": ", ".join(type(self).model_fields)},
                 )
         return self
