@@ -7,6 +7,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 unset PYTHONPATH PYTHONHOME VIRTUAL_ENV
+# an active .venv must not be what a new .venv is made with
+case "$PATH" in "$PWD/.venv/bin:"*) PATH=${PATH#*:} ;; esac
 export PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
 
 say() { printf '%s\n' "$*" >&2; }
