@@ -210,6 +210,12 @@ class RunError(ToolkitError):
     template = "{client}: cell {cell} failed: {reason}"
 
 
+class ReportError(ToolkitError):
+    """A report that holds what no client may get; `found` is one of the catalogue's messages."""
+
+    template = "the report was refused: it holds {found} ({place})"
+
+
 class ChoiceError(ToolkitError):
     """An option with a value that is not offered."""
 

@@ -1,0 +1,146 @@
+"""The report: what the notebook showed, as one HTML file that loads and runs nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from nbconvert.exporters import TemplateExporter
+from nbformat import NotebookNode
+
+from toolkit.deliverables.page import OURS, block_style, unwrapped
+from toolkit.deliverables.report_check import check_report
+from toolkit.errors import ReportError
+from toolkit.language import Words, words_for
+
+__all__ = ["check_report", "report_html"]
+
+STYLE_FILE = "page.css"
+RUNNING = "font: 8.5pt system-ui, sans-serif; color: #4a5a63;"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of level 2 with what stands below it; without a title, what comes before."""
+
+    html: Markup
+    title: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the notebook showed, in the order in which it was shown."""
+
+    cover: Markup | None
+    sections: tuple[Section, ...]
+
+
+class ReportExporter(TemplateExporter):
+    """nbconvert's exporter with a template of ours: text is escaped, nothing may be undefined."""
+
+    output_mimetype = "text/html"
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
+        environment.autoescape = True
+        environment.undefined = StrictUndefined
+        environment.filters |= {
+            "as_style": Markup,
+            "csp_hash": csp_hash,
+            "page_parts": page_parts,
+            "running_title": running_title,
+        }
+        return environment
+
+
+def report_html(notebook: NotebookNode, template_path: Path, *, title: str, language: str) -> str:
+    """The report of an executed notebook, with the template in a folder."""
+    refuse_errors(notebook)
+    exporter = ReportExporter(  # type: ignore[no-untyped-call]
+        template_paths=[str(template_path)], template_file="index.html.j2", file_extension=".html"
+    )
+    html, _ = exporter.from_notebook_node(
+        notebook,
+        {
+            "language": language,
+            "title": title,
+            "words": page_words(words_for(language)),
+            "block_style": block_style(),
+            "page_style": Markup((template_path / STYLE_FILE).read_text(encoding="utf-8")),  # noqa: S704
+        },
+    )
+    check_report(html)
+    return str(html)
+
+
+def refuse_errors(notebook: NotebookNode) -> None:
+    """A notebook in which a cell failed makes no report."""
+    for number, cell in enumerate(notebook.cells, 1):
+        for output in cell.get("outputs", ()):
+            if output.output_type == "error":
+                place = f"cell {number}: {output.ename}"
+                raise ReportError(found="an error of the notebook", place=place)
+
+
+def page_words(words: Words) -> dict[str, str]:
+    """What the page itself says."""
+    return {
+        "contents": words("Contents"),
+        "skip": words("Skip to the content"),
+        "to_top": words("Back to top"),
+    }
+
+
+def page_parts(notebook: NotebookNode) -> Page:
+    """The blocks that `show` displayed, cut at the headings of level 2; nothing else."""
+    cover: Markup | None = None
+    sections = [Section(Markup())]
+    for facts, html in _blocks(notebook):
+        if facts["block"] == "cover":
+            cover = html
+        elif facts["block"] == "heading" and facts["level"] == 2:
+            sections.append(Section(html, facts["text"], facts["anchor"]))
+        else:
+            last = sections[-1]
+            sections[-1] = Section(last.html + html, last.title, last.anchor)
+    return Page(cover, tuple(each for each in sections if each.html))
+
+
+def _blocks(notebook: NotebookNode) -> Iterator[tuple[dict[str, Any], Markup]]:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            facts = output.get("metadata", {}).get(OURS)
+            if facts and facts["block"] != "style":
+                html = unwrapped("".join(output.data["text/html"]))
+                # escaped by `block_html`: nobody else writes this metadata
+                yield facts, Markup(html + "\n")  # noqa: S704
+
+
+def csp_hash(style: str) -> str:
+    """The source by which the page's policy knows its one style.
+
+    >>> csp_hash("body {}")
+    'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA='
+    """
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def running_title(title: str) -> Markup:
+    r"""A style that prints the title at the head of every page.
+
+    Whatever is not a plain letter or digit is written as its number.
+
+    >>> print(running_title("</style>"))
+    @page { @top-left { content: "\3c \2f style\3e "; font: ... } }
+    @page :first ...
+    """
+    safe = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in title)
+    style = f'@page {{ @top-left {{ content: "{safe}"; {RUNNING} }} }}'
+    return Markup(f"{style}\n@page :first {{ @top-left {{ content: none; }} }}")  # noqa: S704
