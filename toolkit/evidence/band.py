@@ -1,0 +1,70 @@
+"""How the ages of a persona lie to the ages of a published figure."""
+
+from __future__ import annotations
+
+from toolkit.evidence.facts import PublishedUse
+from toolkit.strategy.persona import Persona
+
+COVERED_BAND = 0.5
+"""Judgement: a band counts as the persona's own from half of its years on."""
+
+OLDEST_AGE = 90
+"""Where an open age band ends when its years are counted: few people are older."""
+
+TOTAL_FROM_AGE, TOTAL_TO_AGE = 18, 74
+"""A figure for everybody from 18 (or younger) to 74 (or older) is a country's total."""
+
+
+def _ages(persona: Persona) -> tuple[int | None, int | None] | None:
+    ages = persona.ages
+    if ages is None or (ages.min is None and ages.max is None):
+        return None
+    return ages.min, ages.max
+
+
+def same_ages(row: PublishedUse, persona: Persona) -> bool:
+    """Whether a figure is about exactly the persona's ages."""
+    ages = _ages(persona)
+    return ages is not None and (ages[0] or 0, ages[1]) == (row.age_min or 0, row.age_max)
+
+
+def is_own_band(row: PublishedUse, persona: Persona) -> bool:
+    """Whether a figure is about the persona's ages, or about at most twice as many years."""
+    ages = _ages(persona)
+    if ages is None or not contains(row, persona):
+        return False
+    covered = n_years(*ages) / n_years(row.age_min, row.age_max)
+    return same_ages(row, persona) or covered >= COVERED_BAND
+
+
+def contains(row: PublishedUse, persona: Persona) -> bool:
+    """Whether the persona's ages lie inside those of the figure."""
+    ages = _ages(persona)
+    if ages is None:
+        return False
+    below = (row.age_min or 0) <= (ages[0] or 0)
+    above = row.age_max is None or (ages[1] is not None and ages[1] <= row.age_max)
+    return below and above
+
+
+def overlaps(row: PublishedUse, persona: Persona) -> bool:
+    """Whether some of the persona are among the people of the figure; without ages: yes."""
+    ages = _ages(persona)
+    if ages is None:
+        return True
+    starts_later = row.age_max is not None and (ages[0] or 0) > row.age_max
+    ends_earlier = ages[1] is not None and ages[1] < (row.age_min or 0)
+    return not (starts_later or ends_earlier)
+
+
+def is_total(row: PublishedUse) -> bool:
+    """Whether a figure is about everybody: a country's total."""
+    from_start = (row.age_min or 0) <= TOTAL_FROM_AGE
+    return from_start and (row.age_max is None or row.age_max >= TOTAL_TO_AGE)
+
+
+def n_years(age_min: int | None, age_max: int | None) -> int:
+    """How many years of age a band counts."""
+    first = age_min or 0
+    last = OLDEST_AGE if age_max is None else age_max
+    return max(1, last - first + 1)

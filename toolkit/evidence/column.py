@@ -1,0 +1,188 @@
+"""The columns of the evidence tables: how each cell is read and what it may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from toolkit.evidence.facts import ANY_SETTING, Confidence, Measure, country_code
+from toolkit.strategy.goal import GoalKind, Supplier
+from toolkit.strategy.persona import Setting
+from toolkit.strategy.term import ID_PATTERN
+
+MAX_AGE = 120
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: how a cell becomes a value, and the words for what is allowed."""
+
+    read: Callable[[str], Any]
+    allowed: str
+    needed: bool = True
+    number: bool = False
+
+
+def _text(cell: str) -> str:
+    return cell
+
+
+def _filled(cell: str) -> str:
+    if not cell:
+        raise ValueError
+    return cell
+
+
+def _id(cell: str) -> str:
+    if not ID_PATTERN.fullmatch(cell):
+        raise ValueError
+    return cell
+
+
+def _many(cell: str) -> tuple[str, ...]:
+    return tuple(each.strip().lower() for each in cell.split(";") if each.strip())
+
+
+def _country(cell: str) -> str:
+    if not (len(cell) == 2 and cell.isascii() and cell.isupper()):
+        raise ValueError
+    return country_code(cell)
+
+
+def _number(low: float, high: float) -> Callable[[str], float]:
+    def read(cell: str) -> float:
+        number = float(cell)
+        if not low <= number <= high:
+            raise ValueError
+        return number
+
+    return read
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def read(cell: str) -> int:
+        number = float(cell)
+        if not (number.is_integer() and low <= number <= high):
+            raise ValueError
+        return int(number)
+
+    return read
+
+
+def _or_empty(read: Callable[[str], Any], empty: Any = None) -> Callable[[str], Any]:
+    return lambda cell: read(cell) if cell else empty
+
+
+def _one_of(*allowed: str) -> Callable[[str], str]:
+    def read(cell: str) -> str:
+        if cell not in allowed:
+            raise ValueError
+        return cell
+
+    return read
+
+
+def _choice(*allowed: str, empty: str | None = None) -> Column:
+    read: Callable[[str], Any] = _one_of(*allowed)
+    if empty is None:
+        return Column(read, ", ".join(allowed))
+    return Column(_or_empty(read, empty), ", ".join(allowed), needed=False)
+
+
+TEXT = Column(_text, "text", needed=False)
+FILLED = Column(_filled, "text")
+AGE = Column(_or_empty(_whole(0, MAX_AGE)), f"an age from 0 to {MAX_AGE}, or empty", number=True)
+OPTIONAL_AGE = Column(AGE.read, AGE.allowed, needed=False, number=True)
+RATE = Column(_number(0.001, 1000), "posts per week, above 0", number=True)
+GOAL_KINDS = get_args(GoalKind)
+JUDGED_KINDS = tuple(kind for kind in GOAL_KINDS if kind not in ("channel", "organisation"))
+
+COLUMNS: dict[str, dict[str, Column]] = {
+    "sources": {
+        "source": FILLED,
+        "title": FILLED,
+        "publisher": TEXT,
+        "year": TEXT,
+        "address": TEXT,
+        "licence_note": TEXT,
+    },
+    "platforms": {
+        "platform": Column(_id, "an id of lower-case letters, digits and hyphens"),
+        "name": FILLED,
+        "kind": FILLED,
+        "owner": TEXT,
+        "domains": Column(_many, "domains, separated by ;", needed=False),
+        "aliases": Column(_many, "other names, separated by ;", needed=False),
+        "profile_url": TEXT,
+        "min_age_terms": OPTIONAL_AGE,
+        "min_age_source": TEXT,
+        "min_age_note": TEXT,
+        "half_rate_small": RATE,
+        "half_rate_medium": RATE,
+        "half_rate_large": RATE,
+        "half_rate_basis": FILLED,
+        "half_rate_anchor": TEXT,
+        "half_rate_reason_nl": FILLED,
+        "half_rate_reason_en": FILLED,
+    },
+    "usage": {
+        "country": Column(_country, "a country in two capitals, such as NL"),
+        "platform": FILLED,
+        "age_min": AGE,
+        "age_max": AGE,
+        "gender": _choice("all", "women", "men", empty="all"),
+        "measure": _choice(*get_args(Measure)),
+        "share": Column(_number(0, 1), "a share from 0 to 1, such as 0.61", number=True),
+        "base_population": TEXT,
+        "sample_size": Column(
+            _or_empty(_whole(1, 10**9)), "a number of people, or empty", needed=False, number=True
+        ),
+        "fieldwork_year": Column(_whole(FIRST_YEAR, LAST_YEAR), "a year, such as 2026"),
+        "source": FILLED,
+        "education": Column(_or_empty(_text, "all"), "text", needed=False),
+        "definition": TEXT,
+        "derived": _choice("0", "1", empty="0"),
+        "confidence": _choice(*get_args(Confidence), empty="B"),
+        "note": TEXT,
+    },
+    "fit": {
+        "goal_kind": _choice(*JUDGED_KINDS),
+        "platform": FILLED,
+        "setting": _choice(*get_args(Setting), ANY_SETTING),
+        "thirds": Column(_whole(0, 3), "0, 1, 2 or 3"),
+        "reason_nl": FILLED,
+        "reason_en": FILLED,
+        "basis": FILLED,
+    },
+    "kpis": {
+        "goal_kind": _choice(*GOAL_KINDS),
+        "kpi": FILLED,
+        "name_nl": FILLED,
+        "name_en": FILLED,
+        "unit": TEXT,
+        "better": _choice("higher", "lower", empty="higher"),
+        "supplier": _choice(*get_args(Supplier)),
+        "source": FILLED,
+        "formula_nl": TEXT,
+        "formula_en": TEXT,
+    },
+}
+KEYS: dict[str, tuple[str, ...]] = {
+    "sources": ("source",),
+    "platforms": ("platform",),
+    "usage": (
+        "country",
+        "platform",
+        "age_min",
+        "age_max",
+        "gender",
+        "education",
+        "measure",
+        "fieldwork_year",
+        "source",
+    ),
+    "fit": ("goal_kind", "platform", "setting"),
+    "kpis": ("goal_kind", "kpi"),
+}

@@ -1,0 +1,154 @@
+"""Evidence tables as text in, one Evidence out, or everything that is wrong with them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from toolkit.errors import EvidenceError, Problem
+from toolkit.evidence.column import COLUMNS
+from toolkit.evidence.facts import (
+    Evidence,
+    FitCell,
+    KpiFacts,
+    PlatformFacts,
+    PublishedUse,
+    SourceFacts,
+)
+from toolkit.evidence.table import Flaw, Row, table_rows
+
+TABLES = tuple(COLUMNS)
+ANY_PLATFORM = "any"
+JUDGEMENT = "judgement"
+
+Rows = Mapping[str, tuple[Row, ...]]
+T = TypeVar("T")
+
+
+def parse_evidence(texts: Mapping[str, str], base: Evidence | None = None) -> Evidence:
+    """The evidence in tables: the name of each (one of `TABLES`) with its text as CSV.
+
+    A table that is not there is empty. With a `base` the tables are an agency's own: a row
+    with the same key replaces the one in the base, others are added, and its figures of use
+    go before all published ones.
+
+    Raises
+    ------
+    EvidenceError
+        At the first cell that cannot be understood; `facts["problems"]` holds all of them.
+    """
+    read = {name: table_rows(name, texts.get(name, "")) for name in TABLES}
+    flaws = [flaw for _, found in read.values() for flaw in found]
+    rows = {name: found for name, (found, _) in read.items()}
+    flaws = flaws or list(_dangling(rows, base or Evidence()))
+    if flaws:
+        raise _error(flaws)
+    return _joined(base or Evidence(), rows, own=base is not None)
+
+
+def _dangling(rows: Rows, base: Evidence) -> Iterator[Flaw]:
+    """Cells that name a platform or a source that no table holds."""
+    sources = {JUDGEMENT, *base.source_index, *(row.values["source"] for row in rows["sources"])}
+    platforms = {ANY_PLATFORM, *base.platform_index}
+    for row in rows["platforms"]:
+        platforms |= {row.values["platform"], *row.values["aliases"]}
+    for row in (*rows["usage"], *rows["fit"]):
+        yield from _unknown(row, "platform", platforms, "a platform in platforms.csv")
+    references = (("usage", "source"), ("fit", "basis"), ("kpis", "source"))
+    for table, column in (*references, ("platforms", "half_rate_basis")):
+        for row in rows[table]:
+            yield from _unknown(row, column, sources, "judgement, or a source in sources.csv")
+
+
+def _unknown(row: Row, column: str, known: set[str], allowed: str) -> Iterator[Flaw]:
+    value = row.values[column]
+    if value not in known:
+        yield Flaw(row.table, row.line, column, repr(value), allowed)
+
+
+def _error(flaws: list[Flaw]) -> EvidenceError:
+    first = flaws[0]
+    return EvidenceError(
+        file=f"{first.table}.csv",
+        line=first.line,
+        column=first.column,
+        found=first.found,
+        allowed=first.allowed,
+        problems=tuple(
+            Problem(f"{each.table}.csv: {each.column}", "not_a_code", each.found, each.allowed).at(
+                each.line
+            )
+            for each in flaws
+        ),
+    )
+
+
+def _joined(base: Evidence, rows: Rows, own: bool) -> Evidence:
+    platforms = _merged(base.platforms, map(_platform, rows["platforms"]), _platform_key)
+    ids = {
+        name: each.platform for name, each in Evidence(platforms=platforms).platform_index.items()
+    }
+    usage = (_published(row, ids, own) for row in rows["usage"])
+    return Evidence(
+        platforms=platforms,
+        usage=_merged(base.usage, usage, _usage_key),
+        fit=_merged(base.fit, (_fit(row, ids) for row in rows["fit"]), lambda each: each[0]),
+        sources=_merged(
+            base.sources,
+            (SourceFacts(**row.values) for row in rows["sources"]),
+            lambda each: each.source,
+        ),
+        kpis=_merged(
+            base.kpis,
+            (KpiFacts(**row.values) for row in rows["kpis"]),
+            lambda each: (each.goal_kind, each.kpi),
+        ),
+    )
+
+
+def _merged(base: Iterable[T], own: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    return tuple(
+        {**{key(each): each for each in base}, **{key(each): each for each in own}}.values()
+    )
+
+
+def _platform(row: Row) -> PlatformFacts:
+    values: dict[str, Any] = dict(row.values)
+    return PlatformFacts(min_age=values.pop("min_age_terms"), **values)
+
+
+def _platform_key(facts: PlatformFacts) -> str:
+    return facts.platform
+
+
+def _published(row: Row, ids: Mapping[str, str], own: bool) -> PublishedUse:
+    values: dict[str, Any] = dict(row.values)
+    return PublishedUse(
+        platform=ids.get(values.pop("platform"), ANY_PLATFORM),
+        base=values.pop("base_population"),
+        year=values.pop("fieldwork_year"),
+        derived=values.pop("derived") == "1",
+        own=own,
+        **values,
+    )
+
+
+def _usage_key(use: PublishedUse) -> Hashable:
+    return (
+        use.country,
+        use.platform,
+        use.age_min,
+        use.age_max,
+        use.gender,
+        use.education,
+        use.measure,
+        use.year,
+        use.source,
+    )
+
+
+def _fit(row: Row, ids: Mapping[str, str]) -> tuple[tuple[str, str, str], FitCell]:
+    values: dict[str, Any] = dict(row.values)
+    platform = values.pop("platform")
+    key = (values.pop("goal_kind"), ids.get(platform, platform), values.pop("setting"))
+    return key, FitCell(**values)
