@@ -1,0 +1,1 @@
+"""From strategies to sets of deliverables: one job a client, several at once."""

@@ -1,0 +1,62 @@
+"""What a set was made of: versions, date, inputs and files, so that it can be made again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from toolkit import __version__
+
+MANIFEST = "manifest.json"
+FORMAT = 1
+PACKAGES = (
+    "Babel",
+    "ipykernel",
+    "matplotlib",
+    "nbconvert",
+    "numpy",
+    "pandas",
+    "papermill",
+    "pydantic",
+    "ruamel.yaml",
+)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a set is made from; `inputs` holds file name → sha256."""
+
+    client: str
+    as_of: dt.date
+    parameters: Mapping[str, str]
+    inputs: Mapping[str, str]
+
+
+def sha256(content: bytes) -> str:
+    """The fingerprint of a file's content."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """The versions of everything that shapes a deliverable."""
+    packages = {name: version(name) for name in PACKAGES}
+    return {"toolkit": __version__, "python": platform.python_version(), **packages}
+
+
+def manifest_bytes(origin: Origin, files: Mapping[str, bytes]) -> bytes:
+    """The manifest of a set with these files; no time of making and no path of the machine."""
+    content = {
+        "format": FORMAT,
+        "client": origin.client,
+        "as_of": origin.as_of.isoformat(),
+        "versions": versions(),
+        "parameters": dict(origin.parameters),
+        "inputs": dict(sorted(origin.inputs.items())),
+        "files": {name: sha256(content) for name, content in sorted(files.items())},
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False).encode() + b"\n"
