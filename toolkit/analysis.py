@@ -1,0 +1,34 @@
+"""Everything that follows from a strategy, computed once; whoever shows anything reads it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from toolkit.coverage import Coverage, coverage
+from toolkit.evidence import Evidence
+from toolkit.review import Case, Finding, review
+from toolkit.strategy import Strategy
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A strategy with all that was computed of it, on one day."""
+
+    strategy: Strategy
+    evidence: Evidence
+    as_of: dt.date
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody accepted, most important first."""
+        return tuple(finding for finding in self.findings if finding.accepted is None)
+
+
+def analyse(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Analysis:
+    """What follows from this strategy, with this evidence, on this day?"""
+    covered = coverage(strategy, evidence, as_of)
+    findings = review(Case(strategy, covered, evidence, as_of))
+    return Analysis(strategy, evidence, as_of, covered, findings)

@@ -1,0 +1,105 @@
+"""Agreements, as a reader sees them."""
+
+from __future__ import annotations
+
+from toolkit.strategy import ResponseNorm
+from toolkit.strategy.term import Part
+from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table
+from toolkit.tables.quantity import hours_text
+from toolkit.tables.value import facts, label
+from toolkit.tables.view import View
+
+SHOWN_APART = ("opening_hours", "opening_hours_text", "response", "example_replies", "other")
+
+
+def agreements_section(view: View) -> tuple[Block, ...]:
+    """What is agreed: answering, approval, crisis, access, rights, privacy, review?"""
+    words, agreements = view.words, view.strategy.agreements
+    blocks: list[Block] = [Heading(words("Agreements"), "agreements")]
+    hours = _opening_hours(view)
+    if hours.pairs:
+        blocks.append(hours)
+    if agreements.response:
+        blocks.append(response_table(view))
+    for name in type(agreements).model_fields:
+        if name not in SHOWN_APART:
+            blocks += _agreement(name, view)
+    if agreements.example_replies:
+        blocks.append(replies_table(view))
+    if agreements.other:
+        blocks.append(Bullets(agreements.other, words("Also agreed")))
+    if len(blocks) == 1:
+        blocks.append(Prose(words("Nothing is agreed yet."), "quiet"))
+    return tuple(blocks)
+
+
+def _opening_hours(view: View) -> Facts:
+    agreements = view.strategy.agreements
+    said = (hours_text(agreements.opening_hours, view.words), agreements.opening_hours_text)
+    text = "; ".join(part for part in said if part)
+    return Facts(((label("agreements.opening_hours", view), text),) if text else ())
+
+
+def _agreement(name: str, view: View) -> tuple[Block, ...]:
+    value, path = view.at("agreements", name), f"agreements.{name}"
+    parts = value if isinstance(value, tuple) else (value,) if value is not None else ()
+    if name == "spokespersons":
+        text = view.names("roles", parts)
+        return (Facts(((label(path, view), text),)),) if text else ()
+    if isinstance(value, str):
+        return (Facts(((label(path, view), value),)),)
+    described = [facts(part, path, view) for part in parts if isinstance(part, Part)]
+    described = [each for each in described if each.pairs]
+    if not described:
+        return ()
+    return Heading(label(path, view), f"agreement-{name}", 3), *described
+
+
+def response_table(view: View) -> Table:
+    """How soon questions are answered, and when somebody watches."""
+    words = view.words
+    columns = ("Channels", "Norm", "Somebody watches", "By whom")
+    return Table(
+        "response-table",
+        words("How soon questions are answered"),
+        tuple(Column(words(name)) for name in columns),
+        tuple(_response_row(norm, view) for norm in view.strategy.agreements.response),
+    )
+
+
+def _response_row(norm: ResponseNorm, view: View) -> tuple[Cell, ...]:
+    words = view.words
+    channels = view.names("channels", norm.channels) or words("All other channels")
+    notes = "; ".join(part for part in (norm.text, norm.remark) if part)
+    return (
+        Cell(channels),
+        Cell(norm_text(norm, view), notes or None),
+        Cell(hours_text(norm.hours, words) or words("in the opening hours")),
+        Cell(view.names("roles", norm.watched_by)),
+    )
+
+
+def norm_text(norm: ResponseNorm, view: View) -> str:
+    """A norm in words: `80 % within 4 hours`."""
+    words = view.words
+    if norm.within_hours is not None:
+        span = words("within {n} hours", n=words.number(norm.within_hours, 1))
+    elif norm.within_working_days is not None:
+        span = words("within {n} working days", n=words.number(norm.within_working_days, 1))
+    else:
+        return ""
+    return f"{words.percent(norm.share)} {span}" if norm.share is not None else span
+
+
+def replies_table(view: View) -> Table:
+    """Replies to take and adapt."""
+    words = view.words
+    return Table(
+        "replies-table",
+        words("Example replies"),
+        (Column(words("Situation")), Column(words("Reply"))),
+        tuple(
+            (Cell(words.term("situation", reply.situation)), Cell(reply.text or ""))
+            for reply in view.strategy.agreements.example_replies
+        ),
+    )

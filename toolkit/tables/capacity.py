@@ -1,0 +1,56 @@
+"""Hours and budget, as a reader sees them."""
+
+from __future__ import annotations
+
+from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.value import facts
+from toolkit.tables.view import View
+
+
+def capacity_section(view: View) -> tuple[Block, ...]:
+    """How many hours and euros are there?"""
+    words, capacity = view.words, view.strategy.capacity
+    heading = Heading(words("Hours and budget"), "capacity")
+    described = facts(capacity, "capacity", view, ("rates", "tools"))
+    blocks: list[Block] = [heading]
+    if described.pairs:
+        blocks.append(described)
+    if capacity.rates:
+        blocks.append(rates_table(view))
+    if capacity.tools:
+        blocks.append(tools_table(view))
+    if len(blocks) == 1:
+        blocks.append(Prose(words("Hours and budget are not known yet."), "quiet"))
+    return tuple(blocks)
+
+
+def rates_table(view: View) -> Table:
+    """What an hour of each role costs."""
+    words = view.words
+    return Table(
+        "rates-table",
+        words("Rates per role"),
+        (Column(words("Role")), Column(words("Per hour"), numeric=True)),
+        tuple(
+            (Cell(view.name("roles", rate.role)), Cell(words.euro(rate.eur_per_hour)))
+            for rate in view.strategy.capacity.rates
+        ),
+    )
+
+
+def tools_table(view: View) -> Table:
+    """The tools in use, with what they cost."""
+    words = view.words
+    return Table(
+        "tools-table",
+        words("Tools"),
+        (
+            Column(words("Tool")),
+            Column(words("Purpose")),
+            Column(words("Per month"), numeric=True),
+        ),
+        tuple(
+            (Cell(tool.name or ""), Cell(tool.purpose or ""), Cell(words.euro(tool.eur_per_month)))
+            for tool in view.strategy.capacity.tools
+        ),
+    )

@@ -1,0 +1,223 @@
+"""Content, as a reader sees it: themes, rhythms, items, what it takes to make them."""
+
+from __future__ import annotations
+
+from toolkit.strategy import Item, Pillar, Series
+from toolkit.strategy.channel import PostingTime
+from toolkit.strategy.content import Format
+from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.view import View
+
+
+def content_section(view: View) -> tuple[Block, ...]:
+    """What is published, when, for whom and where?"""
+    words, content = view.words, view.strategy.content
+    heading = Heading(words("Content planning"), "content")
+    if content == type(content)():
+        return heading, Prose(words("No content is planned yet."), "quiet")
+    blocks: list[Block] = [heading]
+    if content.approach:
+        blocks.append(Prose(content.approach))
+    if content.posting_times:
+        blocks.append(posting_times_table(content.posting_times, view))
+    makers = (
+        (content.pillars, pillars_table),
+        (content.series, series_table),
+        (content.items, items_table),
+        (content.formats, formats_table),
+    )
+    blocks += [make(view) for entries, make in makers if entries]
+    if content.stories:
+        blocks.append(stories_table(view))
+    if content.key_dates:
+        blocks.append(key_dates_table(view))
+    return tuple(blocks)
+
+
+def posting_times_table(times: tuple[PostingTime, ...], view: View) -> Table:
+    """Times of day, each in the audience's own time zone."""
+    words = view.words
+    return Table(
+        "posting-times",
+        words("When messages appear, in the audience's own time"),
+        (Column(words("Time zone")), Column(words("Days")), Column(words("Time"))),
+        tuple(
+            (
+                Cell(time.text or time.time_zone or "", time.time_zone if time.text else None),
+                Cell(", ".join(words.term("weekday", day) for day in time.days)),
+                Cell(time.at or ""),
+            )
+            for time in times
+        ),
+    )
+
+
+def pillars_table(view: View) -> Table:
+    """The themes, each with its intended share."""
+    words = view.words
+    return Table(
+        "pillars-table",
+        words("Pillars: the themes that return"),
+        (
+            Column(words("Pillar")),
+            Column(words("Share"), numeric=True),
+            Column(words("Goals")),
+            Column(words("Audiences")),
+        ),
+        tuple(_pillar_row(pillar, view) for pillar in view.strategy.content.pillars),
+    )
+
+
+def _pillar_row(pillar: Pillar, view: View) -> tuple[Cell, ...]:
+    words = view.words
+    per_channel = "; ".join(
+        f"{view.name('channels', each.channel)}: {words.percent(each.share)}"
+        for each in pillar.channel_shares
+    )
+    notes = (pillar.description, pillar.remark)
+    return (
+        Cell(pillar.name or pillar.id, "; ".join(note for note in notes if note) or None),
+        Cell(words.percent(pillar.share) if pillar.share is not None else "", per_channel or None),
+        Cell(view.names("goals", pillar.goals)),
+        Cell(view.names("personas", pillar.personas)),
+    )
+
+
+def series_table(view: View) -> Table:
+    """What returns, how often and where."""
+    words = view.words
+    columns = ("Series", "How often", "Channels", "Audiences", "Goals", "Owner")
+    return Table(
+        "series-table",
+        words("Series: what returns in the calendar"),
+        tuple(Column(words(name)) for name in columns),
+        tuple(_series_row(series, view) for series in view.strategy.content.series),
+    )
+
+
+def _series_row(series: Series, view: View) -> tuple[Cell, ...]:
+    words = view.words
+    state = "" if series.status == "active" else words.term("series status", series.status)
+    replaces = view.name("content.series", series.replaces)
+    notes = [state, series.description, series.lead_time, series.remark]
+    notes.append(replaces and words("replaces {series}", series=replaces))
+    days = series.days
+    when = ""
+    if days:
+        named = ", ".join(words.term("weekday", day) for day in days.days)
+        when = " ".join(part for part in (named, days.at, days.time_zone, days.text) if part)
+    return (
+        Cell(series.name or series.id, "; ".join(note for note in notes if note) or None),
+        Cell(series.frequency or series.rule or "", when or None),
+        Cell(view.names("channels", series.channels)),
+        Cell(view.names("personas", series.personas)),
+        Cell(view.names("goals", series.goals)),
+        Cell(view.name("roles", series.owner)),
+    )
+
+
+def items_table(view: View) -> Table:
+    """The calendar's entries that are known by now."""
+    words = view.words
+    columns = ("Date", "Item", "Channels", "For whom", "Goal", "Stage", "Owner")
+    items = sorted(view.strategy.content.items, key=lambda item: (item.on or "9999", item.at or ""))
+    return Table(
+        "items-table",
+        words("Items in the calendar"),
+        tuple(Column(words(name)) for name in columns),
+        tuple(_item_row(item, view) for item in items),
+    )
+
+
+def _item_row(item: Item, view: View) -> tuple[Cell, ...]:
+    words = view.words
+    day = words.partial_date(item.on) if item.on else item.date_text or ""
+    clock = f"{item.at}–{item.until}" if item.at and item.until else item.at or ""
+    date_text = item.date_text if item.on else ""
+    when = ", ".join(part for part in (clock, item.time_zone, date_text) if part)
+    kind = "" if item.kind == "post" else words.term("item kind", item.kind)
+    pillar = view.name("content.pillars", item.pillar)
+    notes = [kind, pillar, item.call_to_action, item.remark]
+    return (
+        Cell(day, when or None),
+        Cell(item.title or item.id, "; ".join(note for note in notes if note) or None),
+        Cell(view.names("channels", item.channels)),
+        Cell(view.names("personas", item.personas)),
+        Cell(view.names("goals", item.goals)),
+        Cell(words.term("stage", item.stage) if item.kind == "post" else ""),
+        Cell(view.name("roles", item.owner)),
+    )
+
+
+def formats_table(view: View) -> Table:
+    """What it takes to make one of each kind."""
+    words = view.words
+    columns = (
+        Column(words("Format")),
+        Column(words("Steps")),
+        Column(words("Hours"), numeric=True),
+        Column(words("Working days"), numeric=True),
+    )
+    return Table(
+        "formats-table",
+        words("Formats: what it takes to make one"),
+        columns,
+        tuple(_format_row(each, view) for each in view.strategy.content.formats),
+    )
+
+
+def _format_row(each: Format, view: View) -> tuple[Cell, ...]:
+    words = view.words
+    steps = ", ".join(
+        " ".join(
+            part
+            for part in (
+                step.name or step.id,
+                f"({view.name('roles', step.role)})" * bool(step.role),
+            )
+            if part
+        )
+        for step in each.steps
+    )
+    return (
+        Cell(each.name or each.id, each.remark),
+        Cell(steps),
+        Cell(words.number(sum(step.hours or 0 for step in each.steps), 1)),
+        Cell(words.number(sum(step.working_days or 0 for step in each.steps), 1)),
+    )
+
+
+def stories_table(view: View) -> Table:
+    """The core stories."""
+    words = view.words
+    return Table(
+        "stories-table",
+        words("Core stories, from which items are derived"),
+        (Column(words("Story")), Column(words("Goals")), Column(words("Audiences"))),
+        tuple(
+            (
+                Cell(story.title or story.id, story.summary),
+                Cell(view.names("goals", story.goals)),
+                Cell(view.names("personas", story.personas)),
+            )
+            for story in view.strategy.content.stories
+        ),
+    )
+
+
+def key_dates_table(view: View) -> Table:
+    """The days that the client wants to use."""
+    words = view.words
+    return Table(
+        "key-dates-table",
+        words("Key dates"),
+        (Column(words("Day")), Column(words("Date")), Column(words("Goals"))),
+        tuple(
+            (
+                Cell(day.name or day.id, day.remark),
+                Cell(words.partial_date(day.on) if day.on else day.rule or ""),
+                Cell(view.names("goals", day.goals), view.names("personas", day.personas) or None),
+            )
+            for day in view.strategy.content.key_dates
+        ),
+    )

@@ -1,0 +1,95 @@
+"""Cadences, quantities, deadlines, followers and hours as people say them."""
+
+from __future__ import annotations
+
+from toolkit.language import Words
+from toolkit.strategy import Cadence, Deadline, Followers, Quantity, WeekHours
+
+
+def cadence_text(cadence: Cadence | None, words: Words) -> str:
+    """How often, in words: `2–3 per week`, `at most 6 per day`."""
+    if cadence is None:
+        return ""
+    parts = [_amount(cadence.min, cadence.max, words)]
+    if parts[0]:
+        parts[0] += " " + words("per " + cadence.per)
+        if cadence.basis == "measured":
+            parts[0] += " " + words("(measured)")
+    copies = _amount(cadence.with_copies_min, cadence.with_copies_max, words)
+    if copies:
+        parts.append(words("{amount} with copies from other channels", amount=copies))
+    if cadence.subject_max is not None:
+        amount = words.number(cadence.subject_max, 1)
+        parts.append(words("at most {amount} on one subject", amount=amount))
+    if cadence.text:
+        parts.append(cadence.text)
+    return "; ".join(part for part in parts if part)
+
+
+def _amount(low: float | None, high: float | None, words: Words) -> str:
+    if low is None and high is None:
+        return ""
+    if low is None:
+        return words("at most {amount}", amount=words.number(high, 1))
+    if high is None:
+        return words("at least {amount}", amount=words.number(low, 1))
+    if low == high:
+        return words.number(low, 1)
+    return f"{words.number(low, 1)}–{words.number(high, 1)}"
+
+
+def quantity_text(quantity: Quantity | None, unit: str | None, words: Words) -> str:
+    """A baseline or target, in words."""
+    if quantity is None:
+        return ""
+    about = words("about") + " " if quantity.approximate else ""
+    low = quantity.value if quantity.value is not None else quantity.min
+    high = quantity.value if quantity.value is not None else quantity.max
+    parts = []
+    if low is not None or high is not None:
+        parts.append(f"{about}{_amount(low, high, words)} {unit or ''}".strip())
+    if quantity.change is not None:
+        parts.append(f"{quantity.change * 100:+.0f}".replace("-", "−") + " %")
+    if quantity.direction and not parts:
+        parts.append(words.term("direction", quantity.direction))
+    if quantity.measured_on:
+        parts.append(words("({date})", date=words.partial_date(quantity.measured_on)))
+    text = " ".join(parts)
+    return "; ".join(part for part in (text, quantity.text) if part)
+
+
+def deadline_text(deadline: Deadline | None, words: Words) -> str:
+    """By when, in words."""
+    if deadline is None:
+        return ""
+    if deadline.on:
+        return words.partial_date(deadline.on)
+    if deadline.months_after is not None:
+        months = words.number(deadline.months_after, 1)
+        event = deadline.after or words("the start")
+        return words("{months} months after {event}", months=months, event=event)
+    return deadline.text or deadline.after or ""
+
+
+def followers_text(followers: Followers | None, words: Words) -> str:
+    """How many followers, when, and what is said of their growth."""
+    if followers is None:
+        return ""
+    count = ""
+    if followers.count is not None:
+        about = words("about") + " " if followers.approximate else ""
+        count = about + words.number(followers.count)
+        if followers.counted_on:
+            date = words.partial_date(followers.counted_on)
+            count += " " + words("({date})", date=date)
+    return "; ".join(part for part in (count, followers.growth) if part)
+
+
+def hours_text(hours: tuple[WeekHours, ...], words: Words) -> str:
+    """Hours of the week, in words: `mon–fri 09:00–17:00`."""
+    said = []
+    for entry in hours:
+        days = [words.term("weekday", day) for day in entry.days]
+        span = f"{days[0]}–{days[-1]}" if len(days) > 2 else ", ".join(days)
+        said.append(f"{span} {entry.start or ''}–{entry.end or ''}".strip(" –"))
+    return "; ".join(said)
