@@ -1,0 +1,160 @@
+"""A matrix as coloured cells, each with its number; what is not known is hatched and says so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
+
+from toolkit.figures.palette import HEAT, INK_SOFT, PAPER, TINT, heat_step, text_on
+from toolkit.figures.style import WIDTH, drawing, drawn, lines, text_inches
+from toolkit.language import Words
+from toolkit.tables.block import Picture
+
+Place = tuple[int, int, float]
+"""A cell: its row, its column and its share of the top."""
+
+ROW_INCHES = 0.42
+LABEL_CHARACTERS = 26
+UPRIGHT_CHARACTERS = 18
+GAP = 0.1
+
+
+def heat_figure(
+    frame: pd.DataFrame,
+    *,
+    key: str,
+    caption: str,
+    words: Words,
+    top: float = 1,
+    alt: str | None = None,
+    note: str | None = None,
+) -> Picture:
+    """A frame of values from 0 to `top`, its labels as they are shown, NaN where unknown.
+
+    With `top=1` the values are shares and read as percentages, else they are plain numbers.
+    """
+    values = _Values(frame, words, top)
+    rows = [lines(str(label), LABEL_CHARACTERS) for label in frame.index]
+    left = max(map(text_inches, rows), default=0) + GAP
+    slot = (WIDTH - left) / max(1, frame.shape[1])
+    heads = _heads(frame, slot)
+    upright = heads is None
+    if heads is None:
+        heads = [lines(str(label), UPRIGHT_CHARACTERS) for label in frame.columns]
+    above = GAP + (max(map(text_inches, heads), default=0) if upright else _height(heads))
+    height = above + ROW_INCHES * max(1, frame.shape[0])
+    with drawing(height, left=left, right=0, above=above, below=0) as (figure, axes):
+        _cells(axes, [place for place in values if known(place[2])])
+        _unknown_cells(axes, [place for place in values if not known(place[2])])
+        for row, column, value in values:
+            _text(axes, row, column, value, values.shown(value, slot))
+        _frame_axes(axes, frame.shape)
+        axes.set_xticks(_middles(heads), heads, rotation=90 if upright else 0, va="bottom")
+        axes.set_yticks(_middles(rows), rows)
+    return drawn(figure, key, caption, alt or values.alt(), note)
+
+
+def _heads(frame: pd.DataFrame, slot: float) -> list[str] | None:
+    """The columns' names if they fit above their columns, in at most three lines."""
+    for characters in range(24, 5, -1):
+        heads = [lines(str(label), characters, 3) for label in frame.columns]
+        whole = all("…" not in head for head in heads)
+        if whole and all(text_inches(head) <= slot - 0.08 for head in heads):
+            return heads
+    return None
+
+
+def _height(heads: list[str]) -> float:
+    return 0.16 * max((head.count("\n") + 1 for head in heads), default=1)
+
+
+def _middles(labels: list[str]) -> list[float]:
+    return [place + 0.5 for place in range(len(labels))]
+
+
+def known(share: float) -> bool:
+    """NaN stands for what is not known."""
+    return not math.isnan(share)
+
+
+def _cells(axes: Axes, places: list[Place]) -> None:
+    colours = [HEAT[heat_step(share)] for _, _, share in places]
+    axes.add_collection(
+        PolyCollection(_squares(places), facecolors=colours, edgecolors=PAPER, linewidths=1.5),
+        autolim=False,
+    )
+
+
+def _unknown_cells(axes: Axes, places: list[Place]) -> None:
+    if places:
+        cells = PolyCollection(
+            _squares(places), facecolors=TINT, edgecolors=PAPER, linewidths=1.5, hatch="////"
+        )
+        axes.add_collection(cells, autolim=False)
+
+
+def _squares(places: list[Place]) -> list[list[tuple[int, int]]]:
+    return [
+        [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1)]
+        for row, column, _ in places
+    ]
+
+
+def _text(axes: Axes, row: int, column: int, share: float, text: str) -> None:
+    if known(share):
+        looks: dict[str, Any] = {"color": text_on(heat_step(share)), "fontsize": 9}
+    else:
+        box = {"facecolor": TINT, "edgecolor": "none", "pad": 1.5}
+        looks = {"color": INK_SOFT, "fontsize": 8, "bbox": box}
+    axes.text(column + 0.5, row + 0.5, text, ha="center", va="center_baseline", **looks)
+
+
+def _frame_axes(axes: Axes, shape: tuple[int, int]) -> None:
+    axes.set(xlim=(0, max(1, shape[1])), ylim=(max(1, shape[0]), 0))
+    axes.spines[:].set_visible(False)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+
+
+class _Values:
+    """The cells of a matrix with how they are said."""
+
+    def __init__(self, frame: pd.DataFrame, words: Words, top: float) -> None:
+        self.frame = frame
+        self.shares = frame.to_numpy(float) / top
+        self.words = words
+        self.top = top
+
+    def __iter__(self) -> Iterator[Place]:
+        for row, shares in enumerate(self.shares):
+            for column, share in enumerate(shares):
+                yield row, column, float(share)
+
+    def shown(self, share: float, slot: float = 9) -> str:
+        if not known(share):
+            word = self.words("unknown")
+            return word if text_inches(word, 8) < slot - 0.08 else "?"
+        return self.words.percent(share) if self.top == 1 else self.words.number(share * self.top)
+
+    def alt(self) -> str:
+        """The extremes, and how much is unknown."""
+        n_rows, n_columns = self.frame.shape
+        ranked = sorted((share, -row, -column) for row, column, share in self if known(share))
+        said = [self.words("A matrix of {rows} by {columns}.", rows=n_rows, columns=n_columns)]
+        if ranked:
+            said.append(self.words("Highest: {cell}.", cell=self._place(*ranked[-1])))
+        if len(ranked) > 1:
+            said.append(self.words("Lowest: {cell}.", cell=self._place(*ranked[0])))
+        if missing := n_rows * n_columns - len(ranked):
+            total = n_rows * n_columns
+            said.append(self.words("Unknown: {n} of {total}.", n=missing, total=total))
+        return " ".join(said)
+
+    def _place(self, share: float, row: int, column: int) -> str:
+        names = f"{self.frame.index[-row]} – {self.frame.columns[-column]}"
+        return f"{names}: {self.shown(share)}"
