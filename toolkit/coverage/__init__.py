@@ -1,0 +1,47 @@
+"""Coverage: the matrices that say who can be met where, and how well each goal is served."""
+
+from toolkit.coverage.activity import activity_basis, activity_matrix
+from toolkit.coverage.contribution import (
+    Pair,
+    StrategyCoverage,
+    contribution_matrix,
+    coverage_matrix,
+    strategy_coverage,
+    weakest_pair,
+)
+from toolkit.coverage.estimates import Estimates
+from toolkit.coverage.fit import Fit, PersonaSetting, covered_goals, fit_matrix, persona_setting
+from toolkit.coverage.use import (
+    Use,
+    affinity_index,
+    channel_platform,
+    platforms,
+    reachable_share,
+    use_matrix,
+)
+from toolkit.coverage.whole import Coverage, coverage
+
+__all__ = [
+    "Coverage",
+    "Estimates",
+    "Fit",
+    "Pair",
+    "PersonaSetting",
+    "StrategyCoverage",
+    "Use",
+    "activity_basis",
+    "activity_matrix",
+    "affinity_index",
+    "channel_platform",
+    "contribution_matrix",
+    "coverage",
+    "coverage_matrix",
+    "covered_goals",
+    "fit_matrix",
+    "persona_setting",
+    "platforms",
+    "reachable_share",
+    "strategy_coverage",
+    "use_matrix",
+    "weakest_pair",
+]

@@ -1,0 +1,140 @@
+"""How well each platform serves each goal for each persona, and why."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import pandas as pd
+
+from toolkit.coverage.estimates import Estimates, axis, bounds_of
+from toolkit.coverage.use import platforms
+from toolkit.evidence import Evidence, FitCell, canonical_platform, fit_cell
+from toolkit.strategy import Client, FitOverride, Goal, Persona, Strategy
+from toolkit.strategy.persona import Setting
+
+SETTINGS: tuple[Setting, ...] = get_args(Setting)
+CLIENT_BASIS = "client"
+OUTSIDE_COVERAGE = (None, "channel", "organisation")
+"""Kinds of goal that no platform serves: about the channels or the organisation themselves."""
+
+
+@dataclass(frozen=True)
+class PersonaSetting:
+    """Where a persona is met, and how that is known: filled in, from the client, or not."""
+
+    setting: Setting | None
+    basis: Literal["given", "client", "unknown"]
+
+
+@dataclass(frozen=True, eq=False)
+class Fit(Estimates):
+    """Fit per goal and persona (index) and platform (columns), with the reason of each cell.
+
+    A cell is None where nothing is judged, or where the persona's setting is not known: then
+    the bounds are over all settings and the central value is the median.
+    """
+
+    cells: Mapping[tuple[str, str, str], FitCell | None]
+    settings: Mapping[str, PersonaSetting]
+
+
+def covered_goals(strategy: Strategy) -> tuple[Goal, ...]:
+    """The goals that channels can serve: open, and of a kind that says what for."""
+    return tuple(
+        goal
+        for goal in strategy.goals
+        if goal.status == "open" and goal.kind not in OUTSIDE_COVERAGE
+    )
+
+
+def persona_setting(persona: Persona, client: Client) -> PersonaSetting:
+    """The setting in which a persona is met; where it is not filled in, that of the client.
+
+    A public body meets citizens, a firm that sells to firms meets people at work, and one
+    that sells to people meets them in private.
+    """
+    if persona.setting is not None:
+        return PersonaSetting(persona.setting, "given")
+    if client.public_body:
+        return PersonaSetting("citizen", "client")
+    if client.orientation == "b2b":
+        return PersonaSetting("work", "client")
+    if client.orientation == "b2c":
+        return PersonaSetting("private", "client")
+    return PersonaSetting(None, "unknown")
+
+
+def fit_matrix(strategy: Strategy, evidence: Evidence) -> Fit:
+    """How well does each platform serve each goal for each persona, from 0 to 1?
+
+    The client's own judgement of a cell goes before the table. What is not judged is
+    unknown: NaN, with bounds 0 and 1.
+    """
+    goals, columns = covered_goals(strategy), platforms(strategy, evidence)
+    settings = {each.id: persona_setting(each, strategy.client) for each in strategy.personas}
+    cells: dict[tuple[str, str, str], FitCell | None] = {}
+    triples = []
+    judged = {
+        (goal.id, platform): judged_cells(goal, platform, strategy, evidence)
+        for goal in goals
+        for platform in columns
+    }
+    for goal, (name, met), platform in itertools.product(goals, settings.items(), columns):
+        by_setting = judged[goal.id, platform]
+        cells[goal.id, name, platform] = by_setting[met.setting] if met.setting else None
+        triples.append(fit_bounds(by_setting, met.setting))
+    rows = pd.MultiIndex.from_product(
+        [axis((goal.id for goal in goals), "goal"), axis(settings, "persona")]
+    )
+    frames = bounds_of(triples, len(rows), len(columns)).frames(rows, axis(columns, "platform"))
+    return Fit(frames.low, frames.central, frames.high, cells, settings)
+
+
+def judged_cells(
+    goal: Goal, platform: str, strategy: Strategy, evidence: Evidence
+) -> dict[Setting, FitCell | None]:
+    """The cell of each setting: the client's own judgement, else the table's, else None."""
+    own = [
+        override
+        for override in strategy.fit
+        if canonical_platform(override.platform, evidence) == platform
+        and override.goal in (None, goal.id)
+        and override.goal_kind in (None, goal.kind)
+    ]
+    return {
+        setting: _own_cell(own, setting) or fit_cell(evidence, goal.kind or "", platform, setting)
+        for setting in SETTINGS
+    }
+
+
+def fit_bounds(
+    by_setting: Mapping[Setting, FitCell | None], setting: Setting | None
+) -> tuple[float, float | None, float]:
+    """Low, central and high fit in a setting, or over all settings when it is not known."""
+    met = [by_setting[setting]] if setting else list(by_setting.values())
+    known = [cell.fit for cell in met if cell is not None]
+    if not known:
+        return 0.0, None, 1.0
+    if len(known) < len(met):
+        return 0.0, statistics.median(known), 1.0
+    return min(known), statistics.median(known), max(known)
+
+
+def _own_cell(overrides: list[FitOverride], setting: Setting) -> FitCell | None:
+    """The most specific override: for the goal, then for its kind, then for the setting."""
+    holding = [each for each in overrides if each.setting in (None, setting)]
+    if not holding:
+        return None
+    chosen = max(
+        holding,
+        key=lambda each: (
+            each.goal is not None,
+            each.goal_kind is not None,
+            each.setting is not None,
+        ),
+    )
+    return FitCell(chosen.thirds, chosen.reason, chosen.reason, CLIENT_BASIS)
