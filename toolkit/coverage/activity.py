@@ -10,7 +10,7 @@ from toolkit.coverage.estimates import Estimates, axis, bounds_of
 from toolkit.coverage.fit import covered_goals
 from toolkit.coverage.use import channel_platform
 from toolkit.evidence import Evidence, half_rate
-from toolkit.response_week import channel_response
+from toolkit.response_week import response_cover, response_norm, watched_hours
 from toolkit.strategy import Cadence, Channel, Client, Goal, Strategy
 from toolkit.strategy.goal import ActivityBasis
 
@@ -80,6 +80,7 @@ def channel_activity(
     """Low, central and high activity of a channel by basis, each looked up once."""
     channels = {channel.id: channel for channel in strategy.channels}
     size = organisation_size(strategy.client)
+    cover = cache(response_cover)
 
     @cache
     def activity(name: str, basis: ActivityBasis) -> Triple:
@@ -88,8 +89,8 @@ def channel_activity(
             rate = half_rate(evidence, channel_platform(channel, evidence) or "", size)
             return publishing_activity(channel.cadence, rate)
         if basis == "service":
-            cover = channel_response(strategy, name)
-            return cover.low, cover.share, cover.high
+            met = cover(watched_hours(strategy, name), response_norm(strategy.agreements, name))
+            return met.low, met.share, met.high
         return campaign_activity(channel)
 
     return activity

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,12 +33,21 @@ class PersonaSetting:
 class Fit(Estimates):
     """Fit per goal and persona (index) and platform (columns), with the reason of each cell.
 
-    A cell is None where nothing is judged, or where the persona's setting is not known: then
-    the bounds are over all settings and the central value is the median.
+    `judged` holds the cells of all settings under goal and platform; `settings` tells where
+    each persona is met.
     """
 
-    cells: Mapping[tuple[str, str, str], FitCell | None]
+    judged: Mapping[tuple[str, str], Mapping[Setting, FitCell | None]]
     settings: Mapping[str, PersonaSetting]
+
+    def cell(self, goal: str, persona: str, platform: str) -> FitCell | None:
+        """The judgement behind a number, with its reason.
+
+        None where nothing is judged, and where the persona's setting is not known: then the
+        bounds are over all settings and the central value is the median.
+        """
+        setting = self.settings[persona].setting
+        return self.judged[goal, platform][setting] if setting else None
 
 
 def covered_goals(strategy: Strategy) -> tuple[Goal, ...]:
@@ -76,22 +84,25 @@ def fit_matrix(strategy: Strategy, evidence: Evidence) -> Fit:
     """
     goals, columns = covered_goals(strategy), platforms(strategy, evidence)
     settings = {each.id: persona_setting(each, strategy.client) for each in strategy.personas}
-    cells: dict[tuple[str, str, str], FitCell | None] = {}
-    triples = []
     judged = {
         (goal.id, platform): judged_cells(goal, platform, strategy, evidence)
         for goal in goals
         for platform in columns
     }
-    for goal, (name, met), platform in itertools.product(goals, settings.items(), columns):
-        by_setting = judged[goal.id, platform]
-        cells[goal.id, name, platform] = by_setting[met.setting] if met.setting else None
-        triples.append(fit_bounds(by_setting, met.setting))
+    met = list(dict.fromkeys(each.setting for each in settings.values()))
+    triples = [
+        fit_bounds(judged[goal.id, platform], setting)
+        for goal in goals
+        for setting in met
+        for platform in columns
+    ]
+    per_setting = bounds_of(triples, len(goals), len(met), len(columns))
     rows = pd.MultiIndex.from_product(
         [axis((goal.id for goal in goals), "goal"), axis(settings, "persona")]
     )
-    frames = bounds_of(triples, len(rows), len(columns)).frames(rows, axis(columns, "platform"))
-    return Fit(frames.low, frames.central, frames.high, cells, settings)
+    places = [met.index(each.setting) for each in settings.values()]
+    frames = per_setting[:, places, :].frames(rows, axis(columns, "platform"))
+    return Fit(frames.low, frames.central, frames.high, judged, settings)
 
 
 def judged_cells(
