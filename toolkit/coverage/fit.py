@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 import pandas as pd
@@ -40,14 +41,18 @@ class Fit(Estimates):
     judged: Mapping[tuple[str, str], Mapping[Setting, FitCell | None]]
     settings: Mapping[str, PersonaSetting]
 
-    def cell(self, goal: str, persona: str, platform: str) -> FitCell | None:
-        """The judgement behind a number, with its reason.
+    @cached_property
+    def cells(self) -> Mapping[tuple[str, str, str], FitCell | None]:
+        """The judgement behind each number, with its reason, by goal, persona and platform.
 
         None where nothing is judged, and where the persona's setting is not known: then the
         bounds are over all settings and the central value is the median.
         """
-        setting = self.settings[persona].setting
-        return self.judged[goal, platform][setting] if setting else None
+        return {
+            (goal, persona, platform): by_setting[met.setting] if met.setting else None
+            for (goal, platform), by_setting in self.judged.items()
+            for persona, met in self.settings.items()
+        }
 
 
 def covered_goals(strategy: Strategy) -> tuple[Goal, ...]:
