@@ -1,6 +1,6 @@
 """Coverage: the matrices that say who can be met where, and how well each goal is served."""
 
-from toolkit.coverage.activity import activity_basis, activity_matrix
+from toolkit.coverage.activity import activity_basis, activity_matrix, serves
 from toolkit.coverage.contribution import (
     Pair,
     StrategyCoverage,
@@ -41,6 +41,7 @@ __all__ = [
     "persona_setting",
     "platforms",
     "reachable_share",
+    "serves",
     "strategy_coverage",
     "use_matrix",
     "weakest_pair",

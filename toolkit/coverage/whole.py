@@ -20,7 +20,13 @@ from toolkit.coverage.contribution import (
 )
 from toolkit.coverage.estimates import Estimates
 from toolkit.coverage.fit import Fit, covered_goals, fit_matrix
-from toolkit.coverage.use import Use, affinity_index, reachable_share, use_matrix
+from toolkit.coverage.use import (
+    Use,
+    affinity_index,
+    channel_platform,
+    reachable_share,
+    use_matrix,
+)
 from toolkit.evidence import Evidence
 from toolkit.strategy import Strategy
 from toolkit.strategy.goal import ActivityBasis
@@ -32,6 +38,8 @@ class Coverage:
 
     Attributes
     ----------
+    platform_of
+        The platform of each channel, under the id that the evidence uses; None if not filled in.
     use
         Persona × platform, 0 to 1, with grade, year and sources.
     reachable
@@ -56,6 +64,7 @@ class Coverage:
         The worst served pair with a must-reach persona.
     """
 
+    platform_of: Mapping[str, str | None]
     use: Use
     reachable: pd.DataFrame
     affinity: pd.DataFrame
@@ -84,6 +93,7 @@ def coverage(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Coverage
     served = coverage_matrix(contribution, goals, personas)
     weights = pair_weights(strategy, goals, personas)
     return Coverage(
+        platform_of={each.id: channel_platform(each, evidence) for each in strategy.channels},
         use=use,
         reachable=reachable_share(strategy, evidence, use),
         affinity=affinity_index(strategy, evidence, as_of, use),
