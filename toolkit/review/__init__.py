@@ -1,7 +1,7 @@
 """What the review notices: findings, each with a code, a severity, a place and advice."""
 
 from toolkit.review.catalogue import RULES, review, rule_of
-from toolkit.review.finding import Finding, FindingText, Severity, finding_text
+from toolkit.review.finding import Finding, FindingText, Severity, finding_text, findings_text
 from toolkit.review.rule import Case, Rule
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Rule",
     "Severity",
     "finding_text",
+    "findings_text",
     "review",
     "rule_of",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.evidence import platform_known
 from toolkit.review.rule import Case, Hit, rule
 from toolkit.strategy import Channel
 
@@ -33,6 +32,8 @@ def no_channel(case: Case) -> Iterator[Hit]:
 @rule(
     "CHAN-002",
     message="{channel} serves no goal.",
+    together="{n} channels serve no goal: {subjects}.",
+    subject="channel",
     advice="Say which goal it serves and for whom, or stop with it and win back its hours.",
     reason="A channel that is there 'because it belongs' costs hours and brings nothing.",
     source="article",
@@ -49,6 +50,8 @@ def channel_without_goal(case: Case) -> Iterator[Hit]:
 @rule(
     "CHAN-003",
     message="Nobody is named who runs {channel}.",
+    together="Nobody is named who runs these {n} channels: {subjects}.",
+    subject="channel",
     advice="Name one role that is responsible, and who replaces it.",
     reason="Tasks and responsibilities have to be laid down clearly.",
     source="article",
@@ -66,6 +69,8 @@ def channel_without_owner(case: Case) -> Iterator[Hit]:
 @rule(
     "CHAN-004",
     message="It is not planned how often something appears on {channel}.",
+    together="It is not planned how often something appears on {n} channels: {subjects}.",
+    subject="channel",
     advice="Plan a cadence that can be kept up, if only a range.",
     reason="It is recorded what is published and when.",
     source="article",
@@ -82,6 +87,9 @@ def channel_without_cadence(case: Case) -> Iterator[Hit]:
 @rule(
     "CHAN-005",
     message="{channel} sleeps, but it is not recorded when it may be used or closed.",
+    together="{n} channels sleep, and it is not recorded when they may be used or "
+    "closed: {subjects}.",
+    subject="channel",
     advice="Decide: close it, or write down who may wake it, when, and when that is reviewed.",
     reason="An open account that nobody watches still receives questions and can be taken over.",
     source="practice",
@@ -97,6 +105,9 @@ def asleep_but_open(case: Case) -> Iterator[Hit]:
     "CHAN-006",
     message="The platform “{platform}” of {channel} is not known to the toolkit; nothing can be "
     "computed for it.",
+    together="These platforms are not known to the toolkit; nothing can be computed for "
+    "them: {subjects}.",
+    subject="platform",
     advice="Check the spelling; if it is right, give the use per persona and the fit yourself.",
     reason="Coverage needs figures on use and on fit.",
     source="judgement",
@@ -105,7 +116,7 @@ def asleep_but_open(case: Case) -> Iterator[Hit]:
 )
 def platform_unknown(case: Case) -> Iterator[Hit]:
     for index, channel in enumerate(case.strategy.channels):
-        if channel.platform and not platform_known(channel.platform, case.evidence):
+        if channel.platform and channel.platform not in case.evidence.platform_index:
             facts = {"channel": case.channel_name(channel), "platform": channel.platform}
             yield Hit(f"channels[{index}].platform", facts)
 

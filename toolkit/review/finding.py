@@ -10,6 +10,7 @@ from toolkit.language import Words, field_text
 
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
+SUBJECTS_NAMED = 6
 Fact = str | int | float | tuple[str, ...]
 
 
@@ -18,7 +19,8 @@ class Finding:
     """One thing noticed: which rule, how bad, where in the file, and the facts of the case.
 
     `weight` says how much it matters beside the other findings (higher is first);
-    `accepted` is the client's reason to leave it so.
+    `accepted` is the client's reason to leave it so. `together` is the sentence for several
+    findings of one rule, which names what each is about: the fact `subject`.
     """
 
     code: str
@@ -29,6 +31,8 @@ class Finding:
     weight: float
     facts: Mapping[str, Fact] = field(default_factory=dict)
     accepted: str | None = None
+    together: str = ""
+    subject: str = ""
 
     @property
     def aspect(self) -> str:
@@ -51,6 +55,20 @@ def finding_text(finding: Finding, words: Words) -> FindingText:
     """
     facts = {name: _said(value, words) for name, value in finding.facts.items()}
     return FindingText(words(finding.message, **facts), words(finding.advice, **facts))
+
+
+def findings_text(findings: tuple[Finding, ...], words: Words) -> FindingText:
+    """What several findings of one rule say together; of one, what it says itself."""
+    first = findings[0]
+    if len(findings) == 1 or not first.together:
+        return finding_text(first, words)
+    subjects = [str(finding.facts[first.subject]) for finding in findings]
+    named = "; ".join(subjects[:SUBJECTS_NAMED])
+    rest = len(subjects) - SUBJECTS_NAMED
+    if rest > 0:
+        named = words("{named}; and {n} more", named=named, n=rest)
+    message = words(first.together, n=words.number(len(subjects)), subjects=named)
+    return FindingText(message, words(first.advice))
 
 
 def _said(value: Fact, words: Words) -> str:

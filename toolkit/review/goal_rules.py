@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from toolkit.review.finding import Fact
 from toolkit.review.rule import Case, Hit, rule
 from toolkit.strategy import Goal, Quantity
 
@@ -27,6 +28,8 @@ def no_goal(case: Case) -> Iterator[Hit]:
 @rule(
     "GOAL-002",
     message="The goal “{goal}” cannot be measured yet; missing: {missing}.",
+    together="{n} goals cannot be measured yet: {subjects}.",
+    subject="goal",
     advice="Agree on a number and a date, and on where it stands now; if the baseline is not "
     "known, note by when it will be measured.",
     reason="Goals are described with the term within which they are to be reached.",
@@ -38,7 +41,7 @@ def goal_not_measurable(case: Case) -> Iterator[Hit]:
     for index, goal in enumerate(case.strategy.goals):
         missing = _missing(goal)
         if goal.status == "open" and missing:
-            facts = {"goal": case.goal_name(goal), "missing": missing}
+            facts: dict[str, Fact] = {"goal": case.goal_name(goal), "missing": missing}
             yield Hit(f"goals[{index}]", facts)
 
 
@@ -66,6 +69,8 @@ def _is_number(quantity: Quantity | None) -> bool:
     "GOAL-003",
     message="Nobody is named who keeps the figure “{kpi}” of the goal “{goal}”, or where it "
     "comes from.",
+    together="Nobody is named who keeps these figures, or where they come from: {subjects}.",
+    subject="kpi",
     advice="Name who looks it up, and in which export, log or survey.",
     reason="A figure that nobody keeps is no figure; reach is easy to export, applications and "
     "phone calls have to be counted by somebody.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from toolkit.coverage import number_at
+from toolkit.review.finding import Fact
 from toolkit.review.rule import Case, Hit, rule
 from toolkit.strategy import Persona
 
@@ -30,6 +32,8 @@ def no_persona(case: Case) -> Iterator[Hit]:
 @rule(
     "PERS-002",
     message="“{persona}” is hardly a persona yet; missing: {missing}.",
+    together="{n} audiences are hardly personas yet: {subjects}.",
+    subject="persona",
     advice="Ask three people of this group, or somebody who meets them every day, and write "
     "down what you hear.",
     reason="A persona tells which age, motives and traits hold, which channels the group uses, "
@@ -42,7 +46,7 @@ def persona_thin(case: Case) -> Iterator[Hit]:
     for index, persona in enumerate(case.strategy.personas):
         missing = _missing(persona)
         if missing:
-            facts = {"persona": case.persona_name(persona), "missing": missing}
+            facts: dict[str, Fact] = {"persona": case.persona_name(persona), "missing": missing}
             yield Hit(f"personas[{index}]", facts)
 
 
@@ -57,6 +61,8 @@ def _missing(persona: Persona) -> tuple[str, ...]:
 @rule(
     "PERS-003",
     message="“{persona}” must be reached, but no active channel meets this group.",
+    together="These audiences must be reached, but no active channel meets them: {subjects}.",
+    subject="persona",
     advice="Choose a channel that this group uses, or decide that it is reached otherwise.",
     reason="An audience that must be reached needs a place to be met.",
     source="article",
@@ -66,7 +72,7 @@ def _missing(persona: Persona) -> tuple[str, ...]:
 def must_reach_unmet(case: Case) -> Iterator[Hit]:
     reachable = case.coverage.reachable
     for index, persona in enumerate(case.strategy.personas):
-        if persona.must_reach and reachable.loc[persona.id, "high"] < MET_FROM:
+        if persona.must_reach and number_at(reachable, persona.id, "high") < MET_FROM:
             yield Hit(f"personas[{index}]", {"persona": case.persona_name(persona)})
 
 

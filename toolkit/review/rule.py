@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.coverage import Coverage
@@ -47,7 +47,7 @@ class Hit:
     """One place where a rule applies, with the facts that its sentences need."""
 
     path: str
-    facts: dict[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     severity: Severity | None = None
 
 
@@ -60,7 +60,8 @@ class Rule:
 
     `message` and `advice` are English sentences (keys of the catalogue) whose places the
     hit's facts fill; `reason` says why it matters; `source` where that comes from: `article`,
-    `law`, `practice` or `judgement`. In a final strategy a `warning` becomes an `error`
+    `law`, `practice` or `judgement`. `together` says the same of several places at once, each
+    named by the fact `subject`. In a final strategy a `warning` becomes an `error`
     where `hard` is set.
     """
 
@@ -73,6 +74,8 @@ class Rule:
     severity: Severity = "warning"
     weight: float = 1.0
     hard: bool = False
+    together: str = ""
+    subject: str = ""
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """What the rule notices in this case."""
@@ -88,6 +91,8 @@ class Rule:
                 self.advice,
                 self.weight,
                 hit.facts,
+                together=self.together,
+                subject=self.subject,
             )
 
 
@@ -101,10 +106,24 @@ def rule(
     severity: Severity = "warning",
     weight: float = 1.0,
     hard: bool = False,
+    together: str = "",
+    subject: str = "",
 ) -> Callable[[Check], Rule]:
     """Turns a function that finds places into the rule of that code."""
 
     def make(check: Check) -> Rule:
-        return Rule(code, check, message, advice, reason, source, severity, weight, hard)
+        return Rule(
+            code,
+            check,
+            message,
+            advice,
+            reason,
+            source,
+            severity,
+            weight,
+            hard,
+            together,
+            subject,
+        )
 
     return make

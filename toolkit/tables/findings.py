@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from toolkit.language import field_text
-from toolkit.review import Finding, finding_text
+from toolkit.review import Finding, findings_text
 from toolkit.tables.block import (
     Block,
     Callout,
@@ -21,37 +22,52 @@ from toolkit.tables.view import View
 SHOWN_FIRST = 5
 
 
-def finding_callouts(findings: Iterable[Finding], view: View, codes: bool = False) -> Callouts:
-    """Findings with what is noticed and what to do; codes for the consultant's eyes."""
-    return Callouts(tuple(_callout(finding, view, codes) for finding in findings))
+def finding_callouts(findings: Iterable[Finding], view: View) -> Callouts:
+    """Findings as the client reads them: those of one rule together, with what to do."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.code, []).append(finding)
+    return Callouts(tuple(_callout(tuple(group), view) for group in groups.values()))
 
 
-def _callout(finding: Finding, view: View, codes: bool) -> Callout:
-    said = finding_text(finding, view.words)
-    place = field_text(finding.aspect, view.words.language).label
-    code = f"{finding.code} · {finding.path}" if codes else None
-    return Callout(finding.severity, said.message, said.advice, place, code)
+def coded_callouts(findings: Iterable[Finding], view: View) -> Callouts:
+    """Findings as the consultant reads them: each apart, with its code and place."""
+    said = []
+    for finding in findings:
+        code = f"{finding.code} · {finding.path}"
+        if finding.accepted:
+            code += " · " + view.words("accepted: {reason}", reason=finding.accepted)
+        said.append(replace(_callout((finding,), view), code=code))
+    return Callouts(tuple(said))
+
+
+def _callout(findings: tuple[Finding, ...], view: View) -> Callout:
+    said = findings_text(findings, view.words)
+    place = field_text(findings[0].aspect, view.words.language).label
+    return Callout(findings[0].severity, said.message, said.advice, place)
 
 
 def top_findings(view: View) -> Callouts:
-    """The few findings that matter most, of different rules where there are."""
-    first: dict[str, Finding] = {}
-    for finding in view.analysis.open_findings:
-        first.setdefault(finding.code, finding)
-    return finding_callouts(tuple(first.values())[:SHOWN_FIRST], view)
+    """The few findings that matter most, those of one rule together."""
+    return Callouts(finding_callouts(view.analysis.open_findings, view).callouts[:SHOWN_FIRST])
 
 
-def findings_section(view: View, codes: bool = False) -> tuple[Block, ...]:
+def review_section(view: View) -> tuple[Block, ...]:
+    """What did the review notice? For the consultant: every finding, accepted ones too."""
+    heading = Heading(view.words("Review, for the consultant"), "review")
+    return heading, coded_callouts(view.analysis.findings, view)
+
+
+def findings_section(view: View) -> tuple[Block, ...]:
     """What is missing or does not fit, per aspect, with what to do about it?"""
-    words = view.words
+    words, found = view.words, view.analysis.open_findings
     blocks: list[Block] = [Heading(words("Points for attention"), "findings")]
-    found = view.analysis.findings if codes else view.analysis.open_findings
     if not found:
         return (*blocks, Prose(words("Nothing was found that needs attention.")))
     for aspect in dict.fromkeys(finding.aspect for finding in found):
         title = field_text(aspect, words.language).label
         mine = [finding for finding in found if finding.aspect == aspect]
-        blocks += [Heading(title, f"findings-{aspect}", 3), finding_callouts(mine, view, codes)]
+        blocks += [Heading(title, f"findings-{aspect}", 3), finding_callouts(mine, view)]
     return tuple(blocks)
 
 
