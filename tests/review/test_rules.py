@@ -161,7 +161,8 @@ def test_finding_is_said_in_both_languages(
 
     assert said
     for text in said:
-        assert text.message and text.advice
+        assert text.message
+        assert text.advice
         assert "{" not in text.message + text.advice
         assert (words(rule_of(code).advice) == rule_of(code).advice) == (language == "en")
 

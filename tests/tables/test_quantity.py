@@ -43,7 +43,11 @@ def test_cadence_is_said_as_it_was_given(cadence: Cadence | None, said: str) -> 
     ("quantity", "unit", "said"),
     [
         (None, "followers", ""),
-        (Quantity(value=310, measured_on="2018-12-31"), "followers", "310 followers (31 December 2018)"),
+        (
+            Quantity(value=310, measured_on="2018-12-31"),
+            "followers",
+            "310 followers (31 December 2018)",
+        ),
         (Quantity(min=30, max=40), "percent", "30–40 percent"),
         (Quantity(value=49000, approximate=True), "followers", "about 49,000 followers"),
         (Quantity(change=0.2), None, "+20 %"),
