@@ -59,7 +59,8 @@ bench: venv  ## how long things take, against doing them by hand
 
 .PHONY: schema
 schema: venv  ## the JSON Schema of a strategy file
-	$(python) -m toolkit.strategy.schema
+	$(python) -m toolkit.strategy.schema >clients/.schema
+	mv clients/.schema clients/strategy.schema.json
 
 .PHONY: lock
 lock:  ## renew requirements.lock (needs uv); all to their newest: make lock UPGRADE=--upgrade
