@@ -1,0 +1,61 @@
+"""A new client: a starter's copy, with the comments that guide whoever fills it in."""
+
+from __future__ import annotations
+
+import os
+
+from toolkit.errors import ClientExistsError, UnknownStarterError, UnwritableError
+from toolkit.store.editing import edited
+from toolkit.store.reading import (
+    StoredStrategy,
+    read_strategy_file,
+    reason_of,
+    shown_path,
+    strategy_of,
+)
+from toolkit.store.saving import filled, locked
+from toolkit.store.workspace import Workspace
+from toolkit.store.writing import write_file
+from toolkit.store.yaml_text import YamlText
+
+
+def starters(workspace: Workspace) -> tuple[str, ...]:
+    """The starters that there are, by name."""
+    return tuple(sorted(each.stem for each in workspace.templates_path("starters").glob("*.yaml")))
+
+
+def new_strategy(
+    workspace: Workspace, client: str, starter: str, *, name: str | None = None
+) -> StoredStrategy:
+    """Begin a client's strategy with a starter's, under the client's own name.
+
+    Raises
+    ------
+    ClientNameError, ClientExistsError, UnknownStarterError, UnwritableError
+        And nothing is changed.
+    """
+    path = workspace.strategy_path(client)
+    known = starters(workspace)
+    if starter not in known:
+        raise UnknownStarterError(starter=starter, known=", ".join(known) or "-")
+    begun = read_strategy_file(workspace.templates_path("starters") / f"{starter}.yaml")
+    details = begun.strategy.client.model_copy(update={"name": name or client})
+    strategy = begun.strategy.model_copy(update={"client": details})
+    text = edited(begun.text.text, begun.root, filled(begun.strategy), filled(strategy))
+    data = YamlText(text).encoded()
+    _make_folder(workspace, client)
+    with locked(path):
+        if os.path.lexists(path):
+            raise ClientExistsError(client=client, file=shown_path(path))
+        write_file(path, data)
+    return strategy_of(data, path)
+
+
+def _make_folder(workspace: Workspace, client: str) -> None:
+    path = workspace.strategy_path(client)
+    if os.path.lexists(path):
+        raise ClientExistsError(client=client, file=shown_path(path))
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UnwritableError(file=shown_path(path), reason=reason_of(error)) from error
