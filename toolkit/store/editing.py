@@ -31,7 +31,7 @@ from toolkit.store.yaml_tree import Entries, Entry, Items, Node, Scalar
 from toolkit.store.yaml_write import entry_lines, item_lines, value_text
 
 ABSENT = object()
-BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
+BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 BLANK_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 
 
@@ -135,21 +135,26 @@ class _Edit:
         """Another value behind a colon or dash, the comment on its line kept."""
         style = node.style if isinstance(node, Scalar) else None
         head, lines = ("", []) if new is ABSENT else value_text(new, column, style)
-        comment, end = self._comment(after, node)
-        first = (f" {head}" if head else "") + comment
+        comment, at, end = self._comment(after, node)
+        first = f" {head}" if head else ""
+        if comment:
+            first = first.ljust(at - after + _n_spaces(comment) - min(2, _n_spaces(comment)))
+            first += "  "[: _n_spaces(comment)] + comment.lstrip(" ")
         return Splice(after, end, self.line_break.join([first, *lines]))
 
-    def _comment(self, after: int, node: Node) -> tuple[str, int]:
-        """The comment on the line of a key or dash, and where the whole value ends."""
+    def _comment(self, after: int, node: Node) -> tuple[str, int, int]:
+        """The comment on the line of a key or dash, where it begins, where the value ends."""
         first, last = line_end(self.text, after), line_end(self.text, max(node.end, after))
         if isinstance(node, Scalar) and node.style in ("|", ">"):
-            header = BLOCK_COMMENT.match(self.text, node.start)
-            return (header and header.group(1)) or "", node.end
+            header = BLOCK_HEADER.match(self.text, node.start)
+            at = header.end() if header else first
+            return self.text[at:first], at, node.end
         below = node.start > first
-        comment = self.text[after:first].rstrip() if below else ""
-        if not below or isinstance(node, Scalar):
+        at = after if below else max(node.end, after)
+        comment = self.text[at:first].rstrip() if below else self.text[at:last]
+        if below and isinstance(node, Scalar):
             comment += self.text[node.end : last]
-        return (comment if "#" in comment else ""), last
+        return (comment if "#" in comment else ""), at, last
 
     def _deletable(self, node: Entries, gone: list[str], fresh: list[str]) -> list[str]:
         """The keys that can go with their line; others are left standing without a value."""
@@ -161,7 +166,7 @@ class _Edit:
         start = line_start(self.text, entry.key.start)
         starts_its_line = not self.text[start : entry.key.start].strip(" ")
         above = head_start(self.text, start, node.column, -1)
-        comment, _ = self._comment(_after(entry), entry.value)
+        comment, _, _ = self._comment(_after(entry), entry.value)
         return starts_its_line and above == start and not comment
 
     def _deleted(self, entry: Entry) -> Splice:
@@ -233,6 +238,10 @@ class _Edit:
                 raise UneditableError
             start = line_start(self.text, before)
         return start
+
+
+def _n_spaces(comment: str) -> int:
+    return len(comment) - len(comment.lstrip(" "))
 
 
 def _after(entry: Entry) -> int:

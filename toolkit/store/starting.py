@@ -17,6 +17,7 @@ from toolkit.store.saving import filled, locked
 from toolkit.store.workspace import Workspace
 from toolkit.store.writing import write_file
 from toolkit.store.yaml_text import YamlText
+from toolkit.strategy.schema import FILE_NAME, schema_text
 
 
 def starters(workspace: Workspace) -> tuple[str, ...]:
@@ -44,11 +45,20 @@ def new_strategy(
     text = edited(begun.text.text, begun.root, filled(begun.strategy), filled(strategy))
     data = YamlText(text).encoded()
     _make_folder(workspace, client)
+    write_schema(workspace)
     with locked(path):
         if os.path.lexists(path):
             raise ClientExistsError(client=client, file=shown_path(path))
         write_file(path, data)
     return strategy_of(data, path)
+
+
+def write_schema(workspace: Workspace) -> None:
+    """Put the schema that strategy files name beside the clients, when it is missing or old."""
+    path = workspace.clients / FILE_NAME
+    data = schema_text().encode()
+    if not path.is_file() or path.read_bytes() != data:
+        write_file(path, data)
 
 
 def _make_folder(workspace: Workspace, client: str) -> None:

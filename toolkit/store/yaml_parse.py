@@ -174,15 +174,19 @@ class _Builder:
         if isinstance(node, Scalar) and node.start == node.end:
             node.start = node.end = colon.end() if colon else key.end
             node.line, node.column = key.line, key.column + node.start - key.start
+        if key.value is None:
+            return
         if parent.entries.setdefault(key.value, entry := _entry(key, colon, node)) is not entry:
             problem = Problem(self._path(), "duplicate_key", key.value)
             self.problems.append(problem.at(key.line + 1, key.column + 1))
 
     def _key(self, node: Node, text: str) -> Scalar:
+        key = Scalar(node.start, node.end, node.line, node.column, text)
         if not isinstance(node, Scalar):
             problem = Problem(self._path(), "wrong_type", "[…]", EXPECTED["string"])
             self.problems.append(problem.at(node.line + 1, node.column + 1))
-        return Scalar(node.start, node.end, node.line, node.column, text)
+            key.value = None
+        return key
 
     def _check_properties(self, event: Any) -> None:
         if event.anchor:
@@ -200,7 +204,7 @@ class _Builder:
         for each in self.open:
             if isinstance(each.node, Items):
                 steps.append(len(each.node.items))
-            elif each.key is not None:
+            elif each.key is not None and each.key.value is not None:
                 steps.append(each.key.value)
         return path_text(tuple(steps))
 
