@@ -1,0 +1,1 @@
+"""How long things take, against doing them by hand. Nothing is asserted here."""

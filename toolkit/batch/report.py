@@ -1,0 +1,93 @@
+"""One client's set of deliverables: read, run the notebook, export, publish."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from toolkit.batch.inputs import input_digests
+from toolkit.batch.output_set import OutputSet, publish_set
+from toolkit.batch.parameter import check_parameters
+from toolkit.batch.run import CellStarted, run_notebook
+from toolkit.deliverables.html import report_html
+from toolkit.deliverables.manifest import MANIFEST, Origin, manifest_bytes, sha256
+from toolkit.deliverables.notebook import notebook_bytes
+from toolkit.errors import ChangedDuringRunError
+from toolkit.store import StoredStrategy, Workspace, read_strategy
+
+FORMATS = ("html",)
+NOTEBOOK = "strategy.ipynb"
+
+
+@dataclass(frozen=True)
+class ReportOrder:
+    """What is asked: reports of the strategies in a workspace, as on one day."""
+
+    workspace: Workspace
+    as_of: dt.date
+    formats: tuple[str, ...] = FORMATS
+
+
+def make_report(order: ReportOrder, client: str, cell_started: CellStarted) -> OutputSet:
+    """Make one client's set, and publish it in the outputs of the workspace.
+
+    Raises
+    ------
+    ToolkitError
+        When the strategy cannot be read, the notebook fails or nothing can be written; then
+        there is no new set at all.
+    """
+    workspace = order.workspace
+    stored = read_strategy(workspace, client)
+    template = workspace.notebook_path(NOTEBOOK)
+    parameters = {
+        "client": client,
+        "workspace": str(workspace.root),
+        "language": stored.strategy.client.language,
+        "as_of": order.as_of.isoformat(),
+    }
+    check_parameters(template, parameters)
+    notebook = nbformat.read(template, as_version=4)  # type: ignore[no-untyped-call]
+    executed = run_notebook(notebook, parameters, cell_started)
+    shown = {**parameters, "workspace": "."}
+    files = _files(order, stored, executed, shown)
+    if sha256(stored.path.read_bytes()) != stored.digest:
+        raise ChangedDuringRunError(file=stored.path.name)
+    origin = Origin(client, order.as_of, shown, input_digests(workspace, stored, template))
+    files[MANIFEST] = manifest_bytes(origin, files)
+    return publish_set(workspace.outputs / client, files, dt.datetime.now(dt.UTC))
+
+
+def _files(
+    order: ReportOrder,
+    stored: StoredStrategy,
+    executed: nbformat.NotebookNode,
+    parameters: Mapping[str, str],
+) -> dict[str, bytes]:
+    client = stored.strategy.client
+    title = client.name or stored.client
+    executed.metadata["title"] = title
+    files = {}
+    if "html" in order.formats:
+        look = order.workspace.templates_path() / "report"
+        page = report_html(executed, look, title=title, language=client.language)
+        files[f"{stored.client}-strategy.html"] = page.encode()
+    files[NOTEBOOK] = notebook_bytes(executed, parameters, _machine_folders(order.workspace))
+    return files
+
+
+def _machine_folders(workspace: Workspace) -> dict[Path, str]:
+    """Folders that are nobody's business, each with what stands in its place."""
+    return {
+        workspace.root: ".",
+        workspace.outputs: "outputs",
+        Path(sys.prefix): "python",
+        Path(tempfile.gettempdir()): "tmp",
+        Path.home(): "~",
+    }

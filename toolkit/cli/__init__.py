@@ -1,0 +1,160 @@
+"""The command line: thin doors to the functions of the package.
+
+Only here imports stand inside functions, so that `toolkit --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit import __version__
+
+Clients = Annotated[
+    list[str] | None, typer.Argument(metavar="CLIENT", help="Folders in clients/; none: all.")
+]
+Client = Annotated[str, typer.Argument(metavar="CLIENT", help="A folder in clients/.")]
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        metavar="DIR",
+        help="The folder that holds clients/. By default the nearest one upwards.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day to compute for, as 2026-03-31; today."),
+]
+Format = Annotated[str, typer.Option("--format", metavar="text|json", help="How to print it.")]
+TableFormat = Annotated[
+    str, typer.Option("--format", metavar="text|json|csv", help="How to print it.")
+]
+Outputs = Annotated[
+    Path | None,
+    typer.Option(
+        "--outputs",
+        metavar="DIR",
+        help="Where to put the sets. By default outputs/ beside clients/.",
+    ),
+]
+
+app = typer.Typer(
+    name="toolkit",
+    help="Social media strategies: capture, check, compute, and hand over a report per client.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run a command; what goes wrong is told in words, with the exit status that fits."""
+    from toolkit.cli.exit import told_in_words
+
+    with told_in_words():
+        app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"toolkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def new(
+    client: Client,
+    starter: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="What to start from, such as zorg or council."),
+    ] = None,
+    workspace: Folder = None,
+) -> None:
+    """Make a new client: a folder in clients/ with a first strategy."""
+    from toolkit.cli.new import make_client
+
+    make_client(workspace, client, starter)
+
+
+@app.command()
+def check(
+    clients: Clients = None,
+    workspace: Folder = None,
+    as_of: AsOf = None,
+    output_format: Format = "text",
+) -> None:
+    """Say what is missing or does not fit.
+
+    The exit status is 1 when there are errors that are not accepted.
+    """
+    from toolkit.cli.check import check_clients
+
+    raise typer.Exit(check_clients(workspace, clients or (), as_of, output_format))
+
+
+@app.command()
+def coverage(
+    client: Client,
+    workspace: Folder = None,
+    as_of: AsOf = None,
+    output_format: TableFormat = "text",
+) -> None:
+    """Show how well each goal is served for each persona, and by what."""
+    from toolkit.cli.coverage import show_coverage
+
+    show_coverage(workspace, client, as_of, output_format)
+
+
+@app.command()
+def report(
+    *,
+    clients: Clients = None,
+    formats: Annotated[
+        str, typer.Option(metavar="html", help="Which formats to make, with commas.")
+    ] = "html",
+    jobs: Annotated[
+        int | None, typer.Option(metavar="N", help="How many to make at once.", min=1)
+    ] = None,
+    workspace: Folder = None,
+    as_of: AsOf = None,
+    outputs: Outputs = None,
+) -> None:
+    """Make each client's set of deliverables in outputs/."""
+    from toolkit.cli.report import Wanted, report_clients
+
+    wanted = Wanted(clients or (), as_of, formats, jobs)
+    raise typer.Exit(report_clients(workspace, outputs, wanted))
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": False})
+def lab(
+    context: typer.Context,
+    client: Annotated[
+        str | None, typer.Argument(metavar="CLIENT", help="A folder in clients/; none: all.")
+    ] = None,
+    workspace: Folder = None,
+) -> None:
+    """Open a client's form and analysis in JupyterLab.
+
+    What follows -- is passed on to JupyterLab.
+    """
+    from toolkit.cli.lab import open_lab
+
+    raise typer.Exit(open_lab(workspace, client, tuple(context.args)))

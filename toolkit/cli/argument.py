@@ -1,0 +1,91 @@
+"""What the arguments and options of a command mean, checked before anything is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolkit.errors import ChoiceError, WorkspaceError
+from toolkit.store import Workspace, find_workspace, read_strategy
+
+
+def open_workspace(folder: Path | None, outputs: Path | None = None) -> Workspace:
+    """The workspace that is named, else the nearest one upwards.
+
+    Raises
+    ------
+    WorkspaceError
+        When the folder has no folder clients/ in it.
+    """
+    put = outputs.absolute() if outputs else None
+    if folder is None:
+        return find_workspace(outputs=put)
+    root = Path(os.path.realpath(folder))
+    if not (root / "clients").is_dir():
+        raise WorkspaceError(folder=str(folder))
+    return Workspace(root, put or root / "outputs")
+
+
+def named_clients(workspace: Workspace, clients: Sequence[str]) -> tuple[str, ...]:
+    """The clients that are named, once each; all of the workspace when none is.
+
+    Raises
+    ------
+    ClientNameError, UnknownClientError
+        For the first that has no strategy here.
+    """
+    known = workspace.client_ids()
+    for client in clients:
+        if client not in known:
+            read_strategy(workspace, client)  # says what is wrong, and which clients there are
+    return tuple(dict.fromkeys(clients)) or known
+
+
+def day(text: str | None) -> dt.date:
+    """The day that `--as-of` names; today without it.
+
+    Raises
+    ------
+    ChoiceError
+        When it is no day such as 2026-03-31.
+    """
+    if text is None:
+        return today()
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError as error:
+        raise ChoiceError(
+            option="--as-of", found=text, allowed="a date such as 2026-03-31"
+        ) from error
+
+
+def today() -> dt.date:
+    """The date on the wall, here."""
+    return dt.datetime.now().astimezone().date()
+
+
+def choice(option: str, found: str, allowed: Sequence[str]) -> str:
+    """The value of an option that takes one of a few.
+
+    Raises
+    ------
+    ChoiceError
+        When it is none of them.
+    """
+    if found not in allowed:
+        raise ChoiceError(option=option, found=found, allowed=", ".join(allowed))
+    return found
+
+
+def choices(option: str, found: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    """The values of an option that takes several, with commas between them.
+
+    Raises
+    ------
+    ChoiceError
+        When one is not offered, or when there is none.
+    """
+    named = tuple(dict.fromkeys(each.strip() for each in found.split(",")))
+    return tuple(choice(option, each, allowed) for each in named)

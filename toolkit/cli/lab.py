@@ -1,0 +1,53 @@
+"""`toolkit lab`: JupyterLab on a client's own copy of the notebook."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from toolkit.batch.lab_copy import lab_copy
+from toolkit.cli.argument import named_clients, open_workspace, today
+from toolkit.cli.screen import complain, reader_words, use_utf8
+
+# This environment's Python also where another one is installed as "python3"; no question
+# about news, which would be asked of the maker's server.
+SETTINGS = (
+    "--ServerApp.kernel_spec_manager_class=toolkit.batch.kernel.OwnKernelSpecs",
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+)
+
+
+def open_lab(folder: Path | None, client: str | None, extra: tuple[str, ...]) -> int:
+    """Start JupyterLab, in the client's folder where one is named; its exit status."""
+    use_utf8()
+    workspace = open_workspace(folder)
+    if client is None:
+        return _start([*SETTINGS, f"--ServerApp.root_dir={workspace.root}", *extra])
+    named_clients(workspace, [client])
+    copy = lab_copy(workspace, client, today())
+    if copy.kept:
+        words = reader_words()
+        complain(
+            words(
+                "The notebook is renewed; the one that you had changed is kept as {file}.",
+                file=copy.kept.name,
+            )
+        )
+    home = copy.path.parent
+    own = [
+        # another client's folder is out of sight, and so is what was open in it
+        f"--ServerApp.root_dir={home}",
+        f"--LabApp.workspaces_dir={home / '.lab'}",
+    ]
+    return _start([*SETTINGS, *own, *extra, str(copy.path)])
+
+
+def _start(arguments: list[str]) -> int:
+    command = [sys.executable, "-m", "jupyterlab", *arguments]
+    if os.name == "posix":
+        # in our place, so that Ctrl-C and the window's closing reach it
+        os.execv(sys.executable, command)  # noqa: S606 - the command is ours
+    return subprocess.call(command)

@@ -1,0 +1,100 @@
+"""What a command prints: results on stdout, complaints on stderr, in the reader's language."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Sequence
+
+from toolkit.language import Words, words_for
+from toolkit.tables.block import Cell, Table
+
+COLUMN_GAP = "  "
+WIDEST_CELL = 50
+
+
+def reader_words() -> Words:
+    """The words for whoever types the command: Dutch where the locale is Dutch, else English."""
+    named = next((os.environ[name] for name in _LOCALE if os.environ.get(name)), "")
+    return words_for("nl" if named.lower().startswith("nl") else "en")
+
+
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def use_utf8() -> None:
+    """Names of clients hold any character, whatever the terminal was set to."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def say(text: str) -> None:
+    """Print a result."""
+    print(visible(text))  # noqa: T201 - this is where printing is done
+
+
+def complain(text: str) -> None:
+    """Print what went wrong, or how far a command is."""
+    print(visible(text), file=sys.stderr)  # noqa: T201
+
+
+def visible(text: str) -> str:
+    """The text without what would steer the terminal: a client's text may hold anything."""
+    return "".join(
+        each if each in "\n\t" or unicodedata.category(each) != "Cc" else "�" for each in text
+    )
+
+
+def width() -> int | None:
+    """How wide the terminal is; nothing where the output goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def table_text(table: Table) -> str:
+    """A table as text: its caption, its columns, what to know about it."""
+    head = [column.label for column in table.columns]
+    rows = [
+        [*(_clipped(_cell_text(cell)) for cell in row[:-1]), _cell_text(row[-1])]
+        for row in table.rows
+    ]
+    numeric = [column.numeric for column in table.columns]
+    text = f"{table.caption}\n\n{aligned([head, *rows], numeric)}"
+    return f"{text}\n{table.note}" if table.note else text
+
+
+def _cell_text(cell: Cell) -> str:
+    text = f"{cell.text} ({cell.note})" if cell.note else cell.text
+    return " ".join(text.split())
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= WIDEST_CELL else text[: WIDEST_CELL - 1].rstrip() + "…"
+
+
+def aligned(rows: Sequence[Sequence[str]], numeric: Sequence[bool] = ()) -> str:
+    """Rows of texts in columns; those of numbers to the right."""
+    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+    right = [*numeric, *[False] * (len(widths) - len(numeric))]
+    lines = (
+        COLUMN_GAP.join(
+            _padded(text, size, to_right)
+            for text, size, to_right in zip(row, widths, right, strict=True)
+        ).rstrip()
+        for row in rows
+    )
+    return "\n".join(lines)
+
+
+def _padded(text: str, size: int, to_right: bool) -> str:
+    space = " " * (size - _cells(text))
+    return space + text if to_right else text + space
+
+
+def _cells(text: str) -> int:
+    """How many places a text takes on a screen: wide characters take two, marks none."""
+    wide = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
+    return len(text) + wide - sum(unicodedata.combining(each) > 0 for each in text)
