@@ -14,6 +14,7 @@ from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
+from toolkit.deliverables.markup import readable
 from toolkit.deliverables.page import OURS, block_style, unwrapped
 from toolkit.deliverables.report_check import check_report
 from toolkit.errors import ReportError
@@ -70,7 +71,7 @@ def report_html(notebook: NotebookNode, template_path: Path, *, title: str, lang
         notebook,
         {
             "language": language,
-            "title": title,
+            "title": readable(title),
             "words": page_words(words_for(language)),
             "block_style": block_style(),
             "page_style": Markup((template_path / STYLE_FILE).read_text(encoding="utf-8")),  # noqa: S704

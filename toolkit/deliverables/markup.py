@@ -49,8 +49,8 @@ def followable(address: str | None) -> str | None:
     return text if ADDRESS.fullmatch(text) else None
 
 
-def _shown(value: Any) -> Any:
-    """Characters that HTML knows no place for become the sign for that."""
+def readable(value: Any) -> Any:
+    """A text of which each character has a place in HTML; others become the sign for that."""
     if type(value) is str:
         return value.translate(NOT_FOR_HTML)
     return "" if value is None else value
@@ -82,7 +82,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("toolkit.deliverables", "."),
         autoescape=True,
-        finalize=_shown,
+        finalize=readable,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,

@@ -10,9 +10,9 @@ from typing import Any
 from IPython.display import display
 from markupsafe import Markup
 
-from toolkit.deliverables.markup import anchor, block_html
+from toolkit.deliverables.markup import anchor, block_html, readable
 from toolkit.language import Words
-from toolkit.tables.block import Block, Cover, Heading
+from toolkit.tables.block import Block, Heading
 
 OURS = "toolkit"
 """The output metadata by which the report knows its own blocks."""
@@ -48,9 +48,11 @@ def block_facts(block: Block) -> dict[str, Any]:
     facts: dict[str, Any] = {"block": type(block).__name__.lower()}
     match block:
         case Heading():
-            return facts | {"text": block.text, "anchor": anchor(block.key), "level": block.level}
-        case Cover():
-            return facts | {"text": block.title}
+            return facts | {
+                "text": readable(block.text),
+                "anchor": anchor(block.key),
+                "level": block.level,
+            }
         case _:
             return facts
 
@@ -62,8 +64,9 @@ def block_style() -> Markup:
 
 @cache
 def lab_style() -> Markup:
-    """The style of blocks, and how it lives with JupyterLab's own."""
-    return block_style() + _style("lab.css")
+    """The style of blocks, strong enough to hold between JupyterLab's own."""
+    style = block_style() + _style("lab.css")
+    return style.replace(".strategy-sheet", ".strategy-sheet.in-lab.in-lab")
 
 
 def _style(name: str) -> Markup:

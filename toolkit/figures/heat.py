@@ -21,6 +21,7 @@ Place = tuple[int, int, float]
 ROW_INCHES = 0.42
 LABEL_CHARACTERS = 26
 UPRIGHT_CHARACTERS = 18
+SLOT_INCHES = 0.8
 GAP = 0.1
 
 
@@ -41,14 +42,15 @@ def heat_figure(
     values = _Values(frame, words, top)
     rows = [lines(str(label), LABEL_CHARACTERS) for label in frame.index]
     left = max(map(text_inches, rows), default=0) + GAP
-    slot = (WIDTH - left) / max(1, frame.shape[1])
+    slot = min(SLOT_INCHES, (WIDTH - left) / max(1, frame.shape[1]))
     heads = _heads(frame, slot)
     upright = heads is None
     if heads is None:
         heads = [lines(str(label), UPRIGHT_CHARACTERS) for label in frame.columns]
     above = GAP + (max(map(text_inches, heads), default=0) if upright else _height(heads))
     height = above + ROW_INCHES * max(1, frame.shape[0])
-    with drawing(height, left=left, right=0, above=above, below=0) as (figure, axes):
+    width = left + slot * max(1, frame.shape[1])
+    with drawing(height, width, left=left, right=0, above=above, below=0) as (figure, axes):
         _cells(axes, [place for place in values if known(place[2])])
         _unknown_cells(axes, [place for place in values if not known(place[2])])
         for row, column, value in values:
@@ -56,6 +58,8 @@ def heat_figure(
         _frame_axes(axes, frame.shape)
         axes.set_xticks(_middles(heads), heads, rotation=90 if upright else 0, va="bottom")
         axes.set_yticks(_middles(rows), rows)
+    if note is None and values.hidden(slot):
+        note = words("A question mark stands for unknown.")
     return drawn(figure, key, caption, alt or values.alt(), note)
 
 
@@ -140,6 +144,10 @@ class _Values:
             word = self.words("unknown")
             return word if text_inches(word, 8) < slot - 0.08 else "?"
         return self.words.percent(share) if self.top == 1 else self.words.number(share * self.top)
+
+    def hidden(self, slot: float) -> bool:
+        """Whether what is unknown is only a sign, for want of room."""
+        return any(self.shown(share, slot) == "?" for _, _, share in self)
 
     def alt(self) -> str:
         """The extremes, and how much is unknown."""

@@ -16,6 +16,7 @@ ROW_INCHES = 0.46
 SCALE_INCHES = 0.3
 LABEL_CHARACTERS = 26
 GAP = 0.1
+WIDTH = 4.9
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,10 @@ def interval_figure(
     left = max((text_inches(lines(row.label, LABEL_CHARACTERS)) for row in rows), default=0) + GAP
     right = max(text_inches(words("unknown")), text_inches("100 %")) + 2 * GAP
     height = SCALE_INCHES + ROW_INCHES * max(1, len(rows))
-    with drawing(height, left=left, right=right, above=0, below=SCALE_INCHES) as (figure, axes):
+    with drawing(height, WIDTH, left=left, right=right, above=0, below=SCALE_INCHES) as (
+        figure,
+        axes,
+    ):
         for place, row in enumerate(rows):
             _bar(axes, place, row, top, words)
         _scale(axes, rows, top, words)
