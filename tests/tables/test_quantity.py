@@ -12,6 +12,7 @@ from toolkit.tables.quantity import (
     followers_text,
     hours_text,
     quantity_text,
+    rule_text,
 )
 
 EN, NL = words_for("en"), words_for("nl")
@@ -87,3 +88,27 @@ def test_hours_name_days_and_span() -> None:
     hours = (WeekHours(days=("mon", "tue", "wed"), start="09:00", end="17:00"),)
 
     assert hours_text(hours, EN).endswith(" 09:00–17:00")
+
+
+def test_days_that_are_not_in_a_row_are_listed() -> None:
+    """Monday, Tuesday and Thursday are not Monday to Thursday."""
+    hours = (WeekHours(days=("mon", "tue", "thu"), start="09:00", end="17:00"),)
+
+    assert hours_text(hours, NL) == "ma, di, do 09:00–17:00"
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("FREQ=WEEKLY;BYDAY=MO,WE", "ma, wo elke week"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "wo elke 2 weken"),
+        ("FREQ=MONTHLY;BYDAY=1TH", "eerste do elke maand"),
+        ("FREQ=YEARLY;BYMONTH=5;BYDAY=2SU", "tweede zo mei"),
+        ("FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=4", "4 oktober"),
+        ("FREQ=WEEKLY;UNTIL=20270101", "FREQ=WEEKLY;UNTIL=20270101"),
+        (None, ""),
+    ],
+)
+def test_a_plain_rule_is_said_in_words(rule: str | None, said: str) -> None:
+    """A reader never has to know what FREQ means, where the rule is a plain one."""
+    assert rule_text(rule, NL) == said

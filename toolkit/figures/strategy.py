@@ -74,7 +74,7 @@ def pillars_figure(view: View) -> tuple[Picture, ...]:
     if not pillars:
         return ()
     shares = [
-        Interval(pillar.name or pillar.id, pillar.share or 0, pillar.share, pillar.share or 0)
+        Interval(pillar.name or pillar.id, 0, pillar.share, pillar.share or 0)
         for pillar in pillars
     ]
     return (

@@ -14,7 +14,7 @@ from importlib import resources
 from math import isnan
 from typing import Any, Literal
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -68,6 +68,18 @@ class Words:
         if day is None:
             return MISSING
         return str(dates.format_date(day, "d MMMM y", locale=self.language))
+
+    def month(self, number: int) -> str:
+        """The name of a month, 1 to 12."""
+        return str(dates.get_month_names("wide", locale=self.language)[number])
+
+    def country(self, code: str) -> str:
+        """The name of a country by its two letters."""
+        return str(Locale(self.language).territories.get(code, code))
+
+    def language_name(self, code: str) -> str:
+        """The name of a language by its two letters."""
+        return str(Locale(self.language).languages.get(code, code))
 
     def partial_date(self, text: str | None) -> str:
         """A date of which the day, month or quarter may be open, as people say it."""

@@ -30,7 +30,7 @@ class Case:
 
     def goal_name(self, goal: Goal) -> str:
         """A goal as people call it."""
-        return goal.statement or goal.id
+        return goal.name or (goal.statement or goal.id).rstrip(".")
 
     def persona_name(self, persona: Persona) -> str:
         """A persona as people call it."""

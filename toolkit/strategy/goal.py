@@ -80,6 +80,7 @@ class Goal(Recorded):
     """One thing that the client wants to reach with social media."""
 
     id: Id
+    name: Label | None = None
     kind: GoalKind | None = None
     kind_text: Label | None = None
     statement: Text | None = None

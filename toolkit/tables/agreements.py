@@ -9,7 +9,15 @@ from toolkit.tables.quantity import hours_text
 from toolkit.tables.value import facts, label
 from toolkit.tables.view import View
 
-SHOWN_APART = ("opening_hours", "opening_hours_text", "response", "example_replies", "other")
+SHOWN_APART = (
+    "opening_hours",
+    "opening_hours_text",
+    "response",
+    "spokespersons",
+    "spokesperson_text",
+    "example_replies",
+    "other",
+)
 
 
 def agreements_section(view: View) -> tuple[Block, ...]:
@@ -24,6 +32,7 @@ def agreements_section(view: View) -> tuple[Block, ...]:
     for name in type(agreements).model_fields:
         if name not in SHOWN_APART:
             blocks += _agreement(name, view)
+    blocks += _spokespersons(view)
     if agreements.example_replies:
         blocks.append(replies_table(view))
     if agreements.other:
@@ -43,16 +52,20 @@ def _opening_hours(view: View) -> Facts:
 def _agreement(name: str, view: View) -> tuple[Block, ...]:
     value, path = view.at("agreements", name), f"agreements.{name}"
     parts = value if isinstance(value, tuple) else (value,) if value is not None else ()
-    if name == "spokespersons":
-        text = view.names("roles", parts)
-        return (Facts(((label(path, view), text),)),) if text else ()
-    if isinstance(value, str):
-        return (Facts(((label(path, view), value),)),)
     described = [facts(part, path, view) for part in parts if isinstance(part, Part)]
     described = [each for each in described if each.pairs]
     if not described:
         return ()
     return Heading(label(path, view), f"agreement-{name}", 3), *described
+
+
+def _spokespersons(view: View) -> tuple[Block, ...]:
+    agreements, path = view.strategy.agreements, "agreements.spokespersons"
+    said = (view.names("roles", agreements.spokespersons), agreements.spokesperson_text)
+    text = ". ".join(part for part in said if part)
+    if not text:
+        return ()
+    return Heading(label(path, view), "agreement-spokespersons", 3), Prose(text)
 
 
 def response_table(view: View) -> Table:

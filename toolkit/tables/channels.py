@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.strategy import Channel
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
-from toolkit.tables.quantity import cadence_text, followers_text
+from toolkit.tables.quantity import cadence_text, days_text, followers_text
 from toolkit.tables.view import View
 
 
@@ -42,7 +42,9 @@ def _active_row(channel: Channel, view: View) -> tuple[Cell, ...]:
     known_as = " ".join(part for part in (platform, channel.handle) if part)
     times = "; ".join(
         " ".join(
-            part for part in (_days(time.days, view), time.at, time.time_zone, time.text) if part
+            part
+            for part in (days_text(time.days, words), time.at, time.time_zone, time.text)
+            if part
         )
         for time in channel.posting_times
     )
@@ -62,10 +64,6 @@ def _active_row(channel: Channel, view: View) -> tuple[Cell, ...]:
         Cell(followers_text(channel.followers, words)),
         Cell(view.name("roles", channel.owner) or channel.owner_text or ""),
     )
-
-
-def _days(days: tuple[str, ...], view: View) -> str:
-    return ", ".join(view.words.term("weekday", day) for day in days)
 
 
 def others_table(channels: tuple[Channel, ...], view: View) -> Table:

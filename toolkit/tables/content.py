@@ -6,6 +6,7 @@ from toolkit.strategy import Item, Pillar, Series
 from toolkit.strategy.channel import PostingTime
 from toolkit.strategy.content import Format
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.quantity import days_text, rule_text
 from toolkit.tables.view import View
 
 
@@ -44,7 +45,7 @@ def posting_times_table(times: tuple[PostingTime, ...], view: View) -> Table:
         tuple(
             (
                 Cell(time.text or time.time_zone or "", time.time_zone if time.text else None),
-                Cell(", ".join(words.term("weekday", day) for day in time.days)),
+                Cell(days_text(time.days, words)),
                 Cell(time.at or ""),
             )
             for time in times
@@ -104,11 +105,11 @@ def _series_row(series: Series, view: View) -> tuple[Cell, ...]:
     days = series.days
     when = ""
     if days:
-        named = ", ".join(words.term("weekday", day) for day in days.days)
+        named = days_text(days.days, words)
         when = " ".join(part for part in (named, days.at, days.time_zone, days.text) if part)
     return (
         Cell(series.name or series.id, "; ".join(note for note in notes if note) or None),
-        Cell(series.frequency or series.rule or "", when or None),
+        Cell(series.frequency or rule_text(series.rule, words), when or None),
         Cell(view.names("channels", series.channels)),
         Cell(view.names("personas", series.personas)),
         Cell(view.names("goals", series.goals)),
@@ -215,7 +216,7 @@ def key_dates_table(view: View) -> Table:
         tuple(
             (
                 Cell(day.name or day.id, day.remark),
-                Cell(words.partial_date(day.on) if day.on else day.rule or ""),
+                Cell(words.partial_date(day.on) if day.on else rule_text(day.rule, words)),
                 Cell(view.names("goals", day.goals), view.names("personas", day.personas) or None),
             )
             for day in view.strategy.content.key_dates

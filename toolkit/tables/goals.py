@@ -44,7 +44,8 @@ def _row(goal: Goal, view: View) -> tuple[Cell, ...]:
     kind = words.term("goal kind", goal.kind) if goal.kind else ""
     for_whom = view.names("personas", goal.personas)
     status = "" if goal.status == "open" else words.term("goal status", goal.status)
-    notes = "; ".join(part for part in (status, for_whom, goal.remark) if part)
+    statement = goal.statement if goal.name else None
+    notes = "; ".join(part for part in (statement, status, for_whom, goal.remark) if part)
     baseline = quantity_text(goal.baseline, goal.unit, words)
     if not baseline and goal.measure_baseline_by:
         date = words.partial_date(goal.measure_baseline_by)

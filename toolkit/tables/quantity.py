@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from toolkit.language import Words
 from toolkit.strategy import Cadence, Deadline, Followers, Quantity, WeekHours
+from toolkit.strategy.term import WEEKDAYS, Weekday
+
+EVERY = {
+    "DAILY": ("every day", "every {n} days"),
+    "WEEKLY": ("every week", "every {n} weeks"),
+    "MONTHLY": ("every month", "every {n} months"),
+    "YEARLY": ("every year", "every {n} years"),
+}
+RULE_DAYS = {day[:2].upper(): day for day in WEEKDAYS}
 
 
 def cadence_text(cadence: Cadence | None, words: Words) -> str:
@@ -86,10 +95,41 @@ def followers_text(followers: Followers | None, words: Words) -> str:
 
 
 def hours_text(hours: tuple[WeekHours, ...], words: Words) -> str:
-    """Hours of the week, in words: `mon–fri 09:00–17:00`."""
+    """Hours of the week, in words: `Mon–Fri 09:00–17:00`."""
     said = []
     for entry in hours:
-        days = [words.term("weekday", day) for day in entry.days]
-        span = f"{days[0]}–{days[-1]}" if len(days) > 2 else ", ".join(days)
-        said.append(f"{span} {entry.start or ''}–{entry.end or ''}".strip(" –"))
+        span = f"{entry.start or ''}–{entry.end or ''}".strip("–")
+        said.append(f"{days_text(entry.days, words)} {span}".strip())
     return "; ".join(said)
+
+
+def days_text(days: tuple[Weekday, ...], words: Words) -> str:
+    """Days of the week, three or more in a row as a span."""
+    names = [words.term("weekday", day) for day in days]
+    places = [WEEKDAYS.index(day) for day in days]
+    in_a_row = places == list(range(places[0], places[0] + len(places))) if places else False
+    return f"{names[0]}–{names[-1]}" if in_a_row and len(names) > 2 else ", ".join(names)
+
+
+def rule_text(rule: str | None, words: Words) -> str:
+    """A recurrence rule (RFC 5545) in words where it is a plain one, else as it stands."""
+    parts = dict(part.split("=", 1) for part in (rule or "").split(";") if "=" in part)
+    if set(parts) - {"FREQ", "BYDAY", "BYMONTH", "BYMONTHDAY", "INTERVAL"}:
+        return rule or ""
+    said = [_rule_days(parts.get("BYDAY", ""), words), parts.get("BYMONTHDAY", "")]
+    if "BYMONTH" in parts:
+        months = parts["BYMONTH"].split(",")
+        said.append(words.listing([words.month(int(month)) for month in months]))
+    else:
+        n = int(parts.get("INTERVAL", "1"))
+        said.append(words.count(*EVERY[parts["FREQ"]], n) if parts.get("FREQ") in EVERY else "")
+    return " ".join(part for part in said if part)
+
+
+def _rule_days(days: str, words: Words) -> str:
+    said = []
+    for day in filter(None, days.split(",")):
+        name = words.term("weekday", RULE_DAYS[day[-2:]])
+        nth = day[:-2].lstrip("+")
+        said.append(f"{words.term('nth', nth)} {name}" if nth else name)
+    return ", ".join(said)

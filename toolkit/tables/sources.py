@@ -64,6 +64,14 @@ def used_sources(view: View) -> tuple[SourceFacts, ...]:
     return tuple(index[name] for name in used if name in index)
 
 
+def _base(source: SourceFacts, view: View) -> str | None:
+    """Of whom the figures are that this page takes from a source."""
+    cells = view.analysis.coverage.use.cells.values()
+    bases = dict.fromkeys(cell.base for cell in cells if source.source in cell.sources)
+    named = "; ".join(base for base in bases if base)
+    return view.words("shares of: {base}", base=named) if named else None
+
+
 def published_table(sources: tuple[SourceFacts, ...], view: View) -> Table:
     """The publications from which figures were taken."""
     words = view.words
@@ -73,7 +81,7 @@ def published_table(sources: tuple[SourceFacts, ...], view: View) -> Table:
         (Column(words("Title")), Column(words("Publisher")), Column(words("Year"))),
         tuple(
             (
-                Cell(source.title, address=source.address or None),
+                Cell(source.title, _base(source, view), address=source.address or None),
                 Cell(source.publisher),
                 Cell(str(source.year or "")),
             )

@@ -75,6 +75,10 @@ def _text(value: str, shape: FieldShape, path: str, view: View) -> str:
         return view.words.term(context, value)
     if path.endswith(("_on", ".on", ".by", ".year")) and PARTIAL_DATE_PATTERN.fullmatch(value):
         return view.words.partial_date(value)
+    if path.endswith("country"):
+        return view.words.country(value)
+    if path.endswith("content_languages"):
+        return view.words.language_name(value)
     return value
 
 

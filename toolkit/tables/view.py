@@ -37,7 +37,10 @@ class View:
     def _names(self) -> Mapping[str, Mapping[str, str]]:
         strategy = self.strategy
         return {
-            "goals": {each.id: each.statement or each.id for each in strategy.goals},
+            "goals": {
+                each.id: each.name or (each.statement or each.id).rstrip(".")
+                for each in strategy.goals
+            },
             "personas": {each.id: each.name or each.id for each in strategy.personas},
             "channels": {each.id: self.channel_name(each) for each in strategy.channels},
             "roles": {each.id: each.name or each.id for each in strategy.roles},
@@ -59,7 +62,7 @@ class View:
 
     def names(self, target: str, identifiers: Iterable[str]) -> str:
         """Several entries by name, in a sentence."""
-        return ", ".join(self.short(self.name(target, each)) for each in identifiers)
+        return "; ".join(self.short(self.name(target, each)) for each in identifiers)
 
     def channel_name(self, channel: Channel) -> str:
         """A channel as people call it: its own name, else its platform and handle."""
