@@ -9,7 +9,7 @@ from toolkit.coverage.contribution import (
     strategy_coverage,
     weakest_pair,
 )
-from toolkit.coverage.estimates import Estimates
+from toolkit.coverage.estimates import Estimates, number_at
 from toolkit.coverage.fit import Fit, PersonaSetting, covered_goals, fit_matrix, persona_setting
 from toolkit.coverage.use import (
     Use,
@@ -38,6 +38,7 @@ __all__ = [
     "coverage_matrix",
     "covered_goals",
     "fit_matrix",
+    "number_at",
     "persona_setting",
     "platforms",
     "reachable_share",

@@ -79,3 +79,8 @@ def at_least_one(parts: Bounds, axis: int) -> Bounds:
 
 def _union(shares: Array, axis: int) -> Array:
     return np.asarray(1 - np.prod(1 - shares, axis=axis))
+
+
+def number_at(frame: pd.DataFrame, row: str, column: str) -> float:
+    """One cell of a frame of numbers."""
+    return float(frame.loc[row, column])  # type: ignore[arg-type]

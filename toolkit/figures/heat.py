@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
@@ -32,14 +33,16 @@ def heat_figure(
     caption: str,
     words: Words,
     top: float = 1,
+    meant: pd.DataFrame | None = None,
     alt: str | None = None,
     note: str | None = None,
 ) -> Picture:
     """A frame of values from 0 to `top`, its labels as they are shown, NaN where unknown.
 
     With `top=1` the values are shares and read as percentages, else they are plain numbers.
+    Cells that are not `meant` (a frame of the same shape) stay empty.
     """
-    values = _Values(frame, words, top)
+    values = _Values(frame, words, top, meant)
     rows = [lines(str(label), LABEL_CHARACTERS) for label in frame.index]
     left = max(map(text_inches, rows), default=0) + GAP
     slot = min(SLOT_INCHES, (WIDTH - left) / max(1, frame.shape[1]))
@@ -128,8 +131,12 @@ def _frame_axes(axes: Axes, shape: tuple[int, int]) -> None:
 class _Values:
     """The cells of a matrix with how they are said."""
 
-    def __init__(self, frame: pd.DataFrame, words: Words, top: float) -> None:
+    def __init__(
+        self, frame: pd.DataFrame, words: Words, top: float, meant: pd.DataFrame | None
+    ) -> None:
         self.frame = frame
+        everywhere = np.ones(frame.shape, dtype=bool)
+        self.meant = everywhere if meant is None else meant.to_numpy(bool)
         self.shares = frame.to_numpy(float) / top
         self.words = words
         self.top = top
@@ -137,7 +144,8 @@ class _Values:
     def __iter__(self) -> Iterator[Place]:
         for row, shares in enumerate(self.shares):
             for column, share in enumerate(shares):
-                yield row, column, float(share)
+                if self.meant[row, column]:
+                    yield row, column, float(share)
 
     def shown(self, share: float, slot: float = 9) -> str:
         if not known(share):
@@ -158,8 +166,10 @@ class _Values:
             said.append(self.words("Highest: {cell}.", cell=self._place(*ranked[-1])))
         if len(ranked) > 1:
             said.append(self.words("Lowest: {cell}.", cell=self._place(*ranked[0])))
-        if missing := n_rows * n_columns - len(ranked):
-            total = n_rows * n_columns
+        total = int(self.meant.sum())
+        if empty := n_rows * n_columns - total:
+            said.append(self.words("Empty, because not meant: {n}.", n=empty))
+        if missing := total - len(ranked):
             said.append(self.words("Unknown: {n} of {total}.", n=missing, total=total))
         return " ".join(said)
 

@@ -30,7 +30,7 @@ def use_figure(view: View) -> tuple[Picture, ...]:
 def coverage_figure(view: View) -> tuple[Picture, ...]:
     """How well is each goal served for each audience?"""
     covered = view.analysis.coverage
-    frame = covered.coverage.central.where(covered.meant)
+    frame = covered.coverage.central
     if frame.empty or not covered.meant.to_numpy().any():
         return ()
     return (
@@ -40,6 +40,7 @@ def coverage_figure(view: View) -> tuple[Picture, ...]:
             caption=view.words("Coverage per goal and audience (index, 0 to 100)"),
             words=view.words,
             top=100,
+            meant=covered.meant,
         ),
     )
 
