@@ -22,7 +22,8 @@ Place = tuple[int, int, float]
 ROW_INCHES = 0.42
 LABEL_CHARACTERS = 26
 UPRIGHT_CHARACTERS = 18
-SLOT_INCHES = 0.8
+SLOT_INCHES = (0.8, 0.95, 1.1, 1.25, 1.4)
+"""The widths that a column may have: the first in which its name fits."""
 GAP = 0.1
 
 
@@ -45,11 +46,7 @@ def heat_figure(
     values = _Values(frame, words, top, meant)
     rows = [lines(str(label), LABEL_CHARACTERS) for label in frame.index]
     left = max(map(text_inches, rows), default=0) + GAP
-    slot = min(SLOT_INCHES, (WIDTH - left) / max(1, frame.shape[1]))
-    heads = _heads(frame, slot)
-    upright = heads is None
-    if heads is None:
-        heads = [lines(str(label), UPRIGHT_CHARACTERS) for label in frame.columns]
+    slot, heads, upright = _heads(frame, (WIDTH - left) / max(1, frame.shape[1]))
     above = GAP + (max(map(text_inches, heads), default=0) if upright else _height(heads))
     height = above + ROW_INCHES * max(1, frame.shape[0])
     width = left + slot * max(1, frame.shape[1])
@@ -66,14 +63,20 @@ def heat_figure(
     return drawn(figure, key, caption, alt or values.alt(), note)
 
 
-def _heads(frame: pd.DataFrame, slot: float) -> list[str] | None:
-    """The columns' names if they fit above their columns, in at most three lines."""
-    for characters in range(24, 5, -1):
-        heads = [lines(str(label), characters, 3) for label in frame.columns]
-        whole = all("…" not in head for head in heads)
-        if whole and all(text_inches(head) <= slot - 0.08 for head in heads):
-            return heads
-    return None
+def _heads(frame: pd.DataFrame, room: float) -> tuple[float, list[str], bool]:
+    """How wide a column is, the columns' names in lines, and whether they stand upright.
+
+    Names lie above their columns where three lines and the room allow it.
+    """
+    labels = [str(label) for label in frame.columns]
+    for slot in (each for each in SLOT_INCHES if each <= room):
+        for characters in range(24, 5, -1):
+            heads = [lines(label, characters, 3) for label in labels]
+            whole = all("…" not in head for head in heads)
+            if whole and all(text_inches(head) <= slot - 0.08 for head in heads):
+                return slot, heads, False
+    upright = [lines(label, UPRIGHT_CHARACTERS) for label in labels]
+    return min(SLOT_INCHES[0], room), upright, True
 
 
 def _height(heads: list[str]) -> float:

@@ -9,13 +9,14 @@ import pandas as pd
 from toolkit.figures.heat import heat_figure
 from toolkit.figures.interval import Interval, interval_figure
 from toolkit.tables.block import Picture
+from toolkit.tables.coverage import coverage_is_known, use_is_known
 from toolkit.tables.view import View
 
 
 def use_figure(view: View) -> tuple[Picture, ...]:
     """Which audience uses which platform?"""
     frame = view.analysis.coverage.use.central
-    if frame.empty:
+    if not use_is_known(view):
         return ()
     return (
         heat_figure(
@@ -31,7 +32,7 @@ def coverage_figure(view: View) -> tuple[Picture, ...]:
     """How well is each goal served for each audience?"""
     covered = view.analysis.coverage
     frame = covered.coverage.central
-    if frame.empty or not covered.meant.to_numpy().any():
+    if not coverage_is_known(view):
         return ()
     return (
         heat_figure(
@@ -48,7 +49,7 @@ def coverage_figure(view: View) -> tuple[Picture, ...]:
 def reachable_figure(view: View) -> tuple[Picture, ...]:
     """Which share of each audience could be met?"""
     frame = view.analysis.coverage.reachable
-    if frame.empty or not frame["n_platforms"].any():
+    if not frame["n_known"].any():
         return ()
     rows = [
         Interval(
@@ -75,8 +76,7 @@ def pillars_figure(view: View) -> tuple[Picture, ...]:
     if not pillars:
         return ()
     shares = [
-        Interval(pillar.name or pillar.id, 0, pillar.share, pillar.share or 0)
-        for pillar in pillars
+        Interval(pillar.name or pillar.id, 0, pillar.share, pillar.share or 0) for pillar in pillars
     ]
     return (
         interval_figure(

@@ -1,17 +1,14 @@
-"""Use, reachable share, fit and coverage, as a reader sees them, with where numbers come from."""
+"""Use, reachable share and coverage, as a reader sees them, with where numbers come from."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
-from toolkit.coverage import channel_platform, number_at
-from toolkit.evidence import FitCell, UseEstimate
-from toolkit.strategy import Goal, Persona
+from toolkit.coverage import number_at
+from toolkit.evidence import UseEstimate
+from toolkit.strategy import Persona
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
 from toolkit.tables.view import View
-
-FIT_WORDS = ("does not fit", "fits a little", "fits well", "fits very well")
 
 
 def coverage_section(view: View) -> tuple[Block, ...]:
@@ -21,11 +18,32 @@ def coverage_section(view: View) -> tuple[Block, ...]:
     if not strategy.personas or not strategy.channels:
         nothing = words("Coverage can be computed once audiences and channels are recorded.")
         return heading, Prose(nothing, "quiet")
+    if not use_is_known(view):
+        return heading, Prose(_how_to_read(view)), Prose(_nothing_known(view))
     blocks: list[Block] = [heading, Prose(_how_to_read(view)), use_table(view)]
     blocks.append(reachable_table(view))
-    if not view.analysis.coverage.coverage.central.empty:
+    if coverage_is_known(view):
         blocks.append(coverage_table(view))
     return tuple(blocks)
+
+
+def use_is_known(view: View) -> bool:
+    """Whether the use of at least one platform by one audience is known."""
+    return bool(view.analysis.coverage.use.central.notna().to_numpy().any())
+
+
+def coverage_is_known(view: View) -> bool:
+    """Whether the coverage of at least one pair that is meant has a value."""
+    covered = view.analysis.coverage
+    return bool(covered.coverage.central.where(covered.meant).notna().to_numpy().any())
+
+
+def _nothing_known(view: View) -> str:
+    return view.words(
+        "Of no audience is it known which platforms it uses, and nothing is published for these "
+        "audiences. So neither reachable share nor coverage can be computed: unknown is not "
+        "nothing. Asking twenty people of each audience is a good start."
+    )
 
 
 def _how_to_read(view: View) -> str:
@@ -139,59 +157,3 @@ def _coverage_cell(goal: str, persona: str, view: View) -> Cell:
     if math.isnan(central):
         return Cell("?", bounds)
     return Cell(words.number(central), bounds, heat=central / 100)
-
-
-def fit_section(view: View) -> tuple[Block, ...]:
-    """Why does a platform suit a goal, or why not?"""
-    words = view.words
-    rows = tuple(_fit_rows(view))
-    if not rows:
-        return ()
-    return (
-        Heading(words("Why a channel suits a goal"), "fit"),
-        Table(
-            "fit-table",
-            words("Fit of each channel's platform with the goals that it serves"),
-            tuple(Column(words(name)) for name in ("Goal", "Platform", "Fit", "Because")),
-            rows,
-        ),
-    )
-
-
-def _fit_rows(view: View) -> Iterator[tuple[Cell, ...]]:
-    cells = view.analysis.coverage.fit.cells
-    said: set[tuple[str, str, str]] = set()
-    for (goal_id, persona, platform), cell in cells.items():
-        goal = next(goal for goal in view.strategy.goals if goal.id == goal_id)
-        if cell is None or not _serves(goal, persona, platform, view):
-            continue
-        reason = _reason(cell, view)
-        if (goal_id, platform, reason) not in said:
-            said.add((goal_id, platform, reason))
-            yield _fit_row(goal_id, platform, cell, view)
-
-
-def _serves(goal: Goal, persona: str, platform: str, view: View) -> bool:
-    covered = view.analysis.coverage
-    return bool(covered.meant.loc[goal.id, persona]) and any(
-        channel.status == "active"
-        and (not channel.goals or goal.id in channel.goals)
-        and channel_platform(channel, view.analysis.evidence) == platform
-        for channel in view.strategy.channels
-    )
-
-
-def _fit_row(goal: str, platform: str, cell: FitCell, view: View) -> tuple[Cell, ...]:
-    words = view.words
-    basis = words.term("basis", cell.basis) if cell.basis in ("judgement", "client") else ""
-    source = view.analysis.evidence.source_index.get(cell.basis)
-    return (
-        Cell(view.name("goals", goal)),
-        Cell(view.platform_name(platform)),
-        Cell(words(FIT_WORDS[cell.thirds]), heat=cell.thirds / 3),
-        Cell(_reason(cell, view), basis or (source.publisher if source else cell.basis)),
-    )
-
-
-def _reason(cell: FitCell, view: View) -> str:
-    return cell.reason_nl if view.words.language == "nl" else cell.reason_en
