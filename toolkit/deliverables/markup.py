@@ -20,7 +20,7 @@ from toolkit.tables.block import Block, Table
 ADDRESS = re.compile(r"(https?://[^\s<>\"'\\/]|mailto:[^\s<>\"'\\])[^\s<>\"\\]*", re.IGNORECASE)
 CONTROLS = (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000))
 NOT_FOR_HTML = dict.fromkeys(CONTROLS, "\N{REPLACEMENT CHARACTER}")
-MANY_COLUMNS = 9
+MANY_COLUMNS, MOST_COLUMNS = 6, 9
 
 
 def block_html(block: Block, words: Words) -> Markup:
@@ -73,8 +73,12 @@ def _svg_size(svg: str) -> tuple[int, int] | None:
     return round(float(sizes["width"]) * 4 / 3), round(float(sizes["height"]) * 4 / 3)
 
 
-def _has_many_columns(table: Table) -> bool:
-    return len(table.columns) >= MANY_COLUMNS
+def _width(table: Table) -> str:
+    """How much room a table needs beside others."""
+    n_columns = len(table.columns)
+    if n_columns >= MOST_COLUMNS:
+        return " table-dense table-wide"
+    return " table-dense" if n_columns >= MANY_COLUMNS else ""
 
 
 @cache
@@ -94,6 +98,6 @@ def _environment() -> Environment:
         "paragraphs": _paragraphs,
         "svg_address": _svg_address,
         "svg_size": _svg_size,
+        "table_width": _width,
     }
-    environment.tests["wide"] = _has_many_columns
     return environment
