@@ -168,6 +168,7 @@ def test_newest_figure_that_is_not_too_old(year, value):
         pytest.param(_persona(30, 55), "population", 0.7, id="across-bands"),
         pytest.param(_persona(15), "published", 0.7, id="total-exact"),
         pytest.param(_persona(16, 80), "published", 0.7, id="nearly-total"),
+        pytest.param(_persona(18, 65), "population", 0.7, id="half-of-the-total"),
         pytest.param(_persona(None, 20), "population", 0.7, id="partly-in-the-total"),
         pytest.param(_persona(15, gender="women"), "published", 0.75, id="women"),
         pytest.param(_persona(gender="women"), "population", 0.75, id="women-without-ages"),

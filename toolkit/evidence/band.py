@@ -6,13 +6,14 @@ from toolkit.evidence.facts import PublishedUse
 from toolkit.strategy.persona import Persona
 
 COVERED_BAND = 0.5
-"""Judgement: a band counts as the persona's own from half of its years on."""
+"""Judgement: an age band counts as the persona's own when the persona has half of its years."""
 
 OLDEST_AGE = 90
 """Where an open age band ends when its years are counted: few people are older."""
 
 TOTAL_FROM_AGE, TOTAL_TO_AGE = 18, 74
-"""A figure for everybody from 18 (or younger) to 74 (or older) is a country's total."""
+"""A figure for everybody from 18 (or younger) to 74 (or older) is a country's total. Ages differ
+so much within it that only a persona who is nearly everybody has it as its own figure."""
 
 
 def _ages(persona: Persona) -> tuple[int | None, int | None] | None:
@@ -33,8 +34,9 @@ def is_own_band(row: PublishedUse, persona: Persona) -> bool:
     ages = _ages(persona)
     if ages is None or not contains(row, persona):
         return False
-    covered = n_years(*ages) / n_years(row.age_min, row.age_max)
-    return same_ages(row, persona) or covered >= COVERED_BAND
+    if is_total(row):
+        return same_ages(row, persona) or _is_everybody(*ages)
+    return n_years(*ages) / n_years(row.age_min, row.age_max) >= COVERED_BAND
 
 
 def contains(row: PublishedUse, persona: Persona) -> bool:
@@ -59,8 +61,11 @@ def overlaps(row: PublishedUse, persona: Persona) -> bool:
 
 def is_total(row: PublishedUse) -> bool:
     """Whether a figure is about everybody: a country's total."""
-    from_start = (row.age_min or 0) <= TOTAL_FROM_AGE
-    return from_start and (row.age_max is None or row.age_max >= TOTAL_TO_AGE)
+    return _is_everybody(row.age_min, row.age_max)
+
+
+def _is_everybody(age_min: int | None, age_max: int | None) -> bool:
+    return (age_min or 0) <= TOTAL_FROM_AGE and (age_max is None or age_max >= TOTAL_TO_AGE)
 
 
 def n_years(age_min: int | None, age_max: int | None) -> int:

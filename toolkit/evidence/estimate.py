@@ -173,7 +173,7 @@ def _usable_rows(
 
 
 def _published(persona: Persona, rows: Iterable[PublishedUse]) -> UseEstimate | None:
-    """The figure for the persona's own gender and ages, or for at most twice as many years."""
+    """The figure for the persona's own gender and ages, or for an age band hardly wider."""
     own = [row for row in rows if row.gender == persona.gender and is_own_band(row, persona)]
     if not own:
         return None
