@@ -21,7 +21,8 @@ from toolkit.language import words_for
 from toolkit.store import read_strategy
 from toolkit.store.evidence_files import load_evidence
 from toolkit.tables.block import Table
-from toolkit.tables.coverage import coverage_section, fit_section
+from toolkit.tables.coverage import coverage_section
+from toolkit.tables.fit import fit_section
 from toolkit.tables.view import View
 
 FORMATS = ("text", "json", "csv")
