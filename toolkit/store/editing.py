@@ -17,6 +17,7 @@ from toolkit.store.splice import (
     Piece,
     Splice,
     applied,
+    carry_comments,
     gaps_between,
     head_start,
     line_before,
@@ -64,13 +65,17 @@ class _Edit:
         self, node: Entries, old: Mapping[str, Any], new: Mapping[str, Any]
     ) -> Iterator[Splice]:
         """The splices for a mapping."""
+        if not node.entries:  # only a whole file can be `{}` here
+            lines = [line for key in new for line in entry_lines(key, new[key], 0)]
+            yield Splice(node.start, node.end, self.line_break.join(lines) or "{}")
+            return
         if node.flow:
             yield from flow_splices(self.text, node, old, new)
             return
-        gone = [key for key in node.entries if key in old and key not in new]
+        gone = [key for key, entry in node.entries.items() if self._is_gone(key, entry, old, new)]
         fresh = [key for key in new if key not in node.entries]
         for key, entry in node.entries.items():
-            if key in new and old.get(key, ABSENT) != new[key]:
+            if key in new and key not in gone and old.get(key, ABSENT) != new[key]:
                 yield from self._value(entry, node.column, old.get(key), new[key])
         deleted = self._deletable(node, gone, fresh)
         for key in gone:
@@ -101,7 +106,7 @@ class _Edit:
         bounds = self._bounds(node)
         bodies = [applied(self.text, inner.get(n, ()), *each) for n, each in enumerate(bounds)]
         gaps = gaps_between(self.text, bounds)
-        lead = _carried(gaps, found)
+        lead = carry_comments(gaps, found, "\r\n")
         pieces = [
             Piece(self.line_break.join(item_lines(each, node.column)))
             if was is None
@@ -135,26 +140,40 @@ class _Edit:
         """Another value behind a colon or dash, the comment on its line kept."""
         style = node.style if isinstance(node, Scalar) else None
         head, lines = ("", []) if new is ABSENT else value_text(new, column, style)
-        comment, at, end = self._comment(after, node)
+        comment, room, end = self._comment(after, node)
         first = f" {head}" if head else ""
         if comment:
-            first = first.ljust(at - after + _n_spaces(comment) - min(2, _n_spaces(comment)))
-            first += "  "[: _n_spaces(comment)] + comment.lstrip(" ")
-        return Splice(after, end, self.line_break.join([first, *lines]))
+            spaces = len(comment) - len(comment.lstrip(" "))
+            first = first.ljust(room + max(0, spaces - 2)) + " " * min(2, spaces)
+        lines = [first + comment.lstrip(" "), *lines]
+        return Splice(after, end, self.line_break.join(lines))
 
     def _comment(self, after: int, node: Node) -> tuple[str, int, int]:
-        """The comment on the line of a key or dash, where it begins, where the value ends."""
-        first, last = line_end(self.text, after), line_end(self.text, max(node.end, after))
+        """The comment on a value's line, how far it stands from the colon or dash, the end of all.
+
+        Where the value fits, its comment stays in its column.
+        """
+        first, end = line_end(self.text, after), line_end(self.text, max(node.end, after))
+        at = max(node.end, after)
+        comment = self.text[at:end]
         if isinstance(node, Scalar) and node.style in ("|", ">"):
             header = BLOCK_HEADER.match(self.text, node.start)
-            at = header.end() if header else first
-            return self.text[at:first], at, node.end
-        below = node.start > first
-        at = after if below else max(node.end, after)
-        comment = self.text[at:first].rstrip() if below else self.text[at:last]
-        if below and isinstance(node, Scalar):
-            comment += self.text[node.end : last]
-        return (comment if "#" in comment else ""), at, last
+            at, end = header.end() if header else first, node.end
+            comment = self.text[at:first]
+        elif node.start > first:
+            at = after
+            behind = comment if isinstance(node, Scalar) else ""
+            comment = self.text[after:first].rstrip() + behind
+        return (comment if "#" in comment else ""), (at - after if at <= first else 0), end
+
+    def _is_gone(
+        self, key: str, entry: Entry, old: Mapping[str, Any], new: Mapping[str, Any]
+    ) -> bool:
+        """Whether nothing is left of a value; a part with comments is cleared value by value."""
+        if new.get(key) == {}:
+            inside = self.text[_after(entry) : line_end(self.text, entry.value.end)]
+            return bool(old.get(key)) and "#" not in inside
+        return key in old and key not in new
 
     def _deletable(self, node: Entries, gone: list[str], fresh: list[str]) -> list[str]:
         """The keys that can go with their line; others are left standing without a value."""
@@ -240,10 +259,6 @@ class _Edit:
         return start
 
 
-def _n_spaces(comment: str) -> int:
-    return len(comment) - len(comment.lstrip(" "))
-
-
 def _after(entry: Entry) -> int:
     if entry.after_colon is None:
         raise UneditableError
@@ -252,18 +267,3 @@ def _after(entry: Entry) -> int:
 
 def _end(entry: Entry) -> int:
     return max(entry.value.end, entry.after_colon or entry.key.end)
-
-
-def _carried(gaps: list[str | None], found: Sequence[int | None]) -> str:
-    """Give comments behind an item that goes to the item before it, or to the front."""
-    lead = ""
-    for position, gap in enumerate(gaps):
-        if position in found or not gap or "#" not in gap:
-            continue
-        comments = gap.removeprefix("\r\n").removeprefix("\n").removeprefix("\r")
-        before = [each for each in range(position) if each in found]
-        if before:
-            gaps[before[-1]] = (gaps[before[-1]] or "") + comments
-        else:
-            lead += comments
-    return lead

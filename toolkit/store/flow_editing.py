@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from toolkit.store.matching import matches
-from toolkit.store.splice import Piece, Splice, applied, gaps_between, usual, woven
+from toolkit.store.splice import Piece, Splice, applied, carry_comments, gaps_between, usual, woven
 from toolkit.store.yaml_tree import Entries, Entry, Items, Node, Scalar
 from toolkit.store.yaml_write import flow_text
 
@@ -32,13 +32,14 @@ def _items(text: str, node: Items, old: Sequence[Any], new: Sequence[Any]) -> It
         return
     bounds = [(item.start, item.end) for item in node.items]
     gaps = gaps_between(text, bounds)
+    lead = carry_comments(gaps, found, ", \t")
     pieces = [
         Piece(flow_text(each))
         if was is None
         else Piece(applied(text, inner.get(was, ()), *bounds[was]), gaps[was])
         for was, each in zip(found, new, strict=True)
     ]
-    yield Splice(bounds[0][0], bounds[-1][1], woven(pieces, usual(gaps, GAP)))
+    yield Splice(bounds[0][0], bounds[-1][1], lead + woven(pieces, usual(gaps, GAP)))
 
 
 def _entries(
@@ -53,16 +54,17 @@ def _entries(
     if order == list(node.entries):
         yield from (splice for splices in inner.values() for splice in splices)
         return
-    bounds = {key: (each.key.start, _end(each)) for key, each in node.entries.items()}
-    gaps = dict(zip(bounds, gaps_between(text, list(bounds.values())), strict=True))
+    names = list(node.entries)
+    bounds = [(each.key.start, _end(each)) for each in node.entries.values()]
+    gaps = gaps_between(text, bounds)
+    lead = carry_comments(gaps, [names.index(key) for key in order if key in names], ", \t")
     pieces = [
-        Piece(applied(text, inner.get(key, ()), *bounds[key]), gaps[key])
-        if key in bounds
+        Piece(applied(text, inner.get(key, ()), *bounds[names.index(key)]), gaps[names.index(key)])
+        if key in names
         else Piece(f"{key}: {flow_text(new[key])}")
         for key in order
     ]
-    places = list(bounds.values())
-    yield Splice(places[0][0], places[-1][1], woven(pieces, usual(gaps.values(), GAP)))
+    yield Splice(bounds[0][0], bounds[-1][1], lead + woven(pieces, usual(gaps, GAP)))
 
 
 def _order(node: Entries, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
 from toolkit.errors import (
     ChangedMeanwhileError,
     LockedError,
-    StrategyError,
     UnwritableError,
 )
-from toolkit.store.editing import UneditableError, edited, with_sections_anew
+from toolkit.store.change import changed_bytes
 from toolkit.store.reading import (
     StoredStrategy,
     digest_of,
@@ -28,10 +26,7 @@ from toolkit.store.reading import (
 )
 from toolkit.store.versions import keep_version
 from toolkit.store.writing import remove_leftovers, write_file
-from toolkit.store.yaml_text import YamlText
 from toolkit.strategy import Strategy
-from toolkit.strategy.term import Part
-from toolkit.strategy.walk import field_shapes
 
 LOCK_SECONDS = 10.0
 
@@ -54,7 +49,7 @@ def save_strategy(
     if strategy == stored.strategy:
         return stored
     path = Path(os.path.realpath(stored.path))
-    data = _changed(stored, strategy)
+    data = changed_bytes(stored, strategy)
     with locked(path):
         remove_leftovers(path.parent)
         present = _present(path)
@@ -81,42 +76,6 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _changed(stored: StoredStrategy, strategy: Strategy) -> bytes:
-    """The file's bytes with the change made, read back and found equal to the strategy."""
-    old, new = filled(stored.strategy), filled(strategy)
-    for change in (edited, with_sections_anew):
-        try:
-            text = change(stored.text.text, stored.root, old, new)
-            data = YamlText(text, stored.text.byte_order_mark).encoded()
-            if strategy_of(data, stored.path).strategy == strategy:
-                return data
-        except (UneditableError, StrategyError, UnicodeEncodeError):
-            continue
-    raise UnwritableError(
-        file=shown_path(stored.path), reason="the new text would not read back as this strategy"
-    )
-
-
-def filled(strategy: Strategy) -> dict[str, Any]:
-    """All that is filled in, as plain data in the order of the model."""
-    data = strategy.model_dump(mode="json", exclude_defaults=True)
-    return _in_order(Strategy, data)
-
-
-def _in_order(model: type[Part], data: Mapping[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, shape in field_shapes(model).items():
-        if name not in data:
-            continue
-        value, part = data[name], shape.part
-        if part and isinstance(value, list):
-            value = [_in_order(part, each) for each in value]
-        elif part and isinstance(value, Mapping):
-            value = _in_order(part, value)
-        found[name] = value
-    return found
 
 
 def _present(path: Path) -> bytes | None:

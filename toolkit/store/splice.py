@@ -65,6 +65,24 @@ def gaps_between(text: str, bounds: Sequence[tuple[int, int]]) -> list[str | Non
     return [*(text[one[1] : other[0]] for one, other in pairwise(bounds)), None]
 
 
+def carry_comments(gaps: list[str | None], kept: Sequence[int | None], joint: str) -> str:
+    """Give the comments behind an entry that goes to the kept one before it, else to the front.
+
+    `joint` holds the characters that a gap begins with.
+    """
+    lead = ""
+    for position, gap in enumerate(gaps):
+        if position in kept or not gap or "#" not in gap:
+            continue
+        comments = gap.lstrip(joint)
+        before = [each for each in range(position) if each in kept]
+        if before:
+            gaps[before[-1]] = (gaps[before[-1]] or "") + comments
+        else:
+            lead += comments if "\n" in joint else f" {comments}"
+    return lead
+
+
 def usual(gaps: Iterable[str | None], default: str) -> str:
     """What stands between entries most often, comments aside."""
     counts = Counter(gap for gap in gaps if gap is not None and "#" not in gap)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from toolkit.errors import ClientExistsError, UnknownStarterError, UnwritableError
-from toolkit.store.editing import edited
+from toolkit.store.change import changed_bytes
 from toolkit.store.reading import (
     StoredStrategy,
     read_strategy_file,
@@ -13,10 +13,9 @@ from toolkit.store.reading import (
     shown_path,
     strategy_of,
 )
-from toolkit.store.saving import filled, locked
+from toolkit.store.saving import locked
 from toolkit.store.workspace import Workspace
 from toolkit.store.writing import write_file
-from toolkit.store.yaml_text import YamlText
 from toolkit.strategy.schema import FILE_NAME, schema_text
 
 
@@ -42,8 +41,7 @@ def new_strategy(
     begun = read_strategy_file(workspace.templates_path("starters") / f"{starter}.yaml")
     details = begun.strategy.client.model_copy(update={"name": name or client})
     strategy = begun.strategy.model_copy(update={"client": details})
-    text = edited(begun.text.text, begun.root, filled(begun.strategy), filled(strategy))
-    data = YamlText(text).encoded()
+    data = changed_bytes(begun, strategy)
     _make_folder(workspace, client)
     write_schema(workspace)
     with locked(path):

@@ -1,0 +1,64 @@
+"""A stored strategy and its successor → the bytes of the file to come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.errors import StrategyError, UnwritableError
+from toolkit.store.editing import UneditableError, edited, with_sections_anew
+from toolkit.store.reading import StoredStrategy, shown_path, strategy_of
+from toolkit.store.yaml_text import YamlText
+from toolkit.strategy import Strategy
+from toolkit.strategy.term import Part
+from toolkit.strategy.walk import field_shapes
+
+
+def changed_bytes(stored: StoredStrategy, strategy: Strategy) -> bytes:
+    """The file with the change made in it, read back and found to hold the strategy.
+
+    Raises
+    ------
+    UnwritableError
+        When the strategy holds what no file can, such as half a character.
+    """
+    old, new = filled(stored.strategy), filled(strategy)
+    _mark_emptied(strategy, old, new)
+    for change in (edited, with_sections_anew):
+        try:
+            text = change(stored.text.text, stored.root, old, new)
+            data = YamlText(text, stored.text.byte_order_mark).encoded()
+            if strategy_of(data, stored.path).strategy == strategy:
+                return data
+        except (UneditableError, StrategyError, UnicodeEncodeError):
+            continue
+    raise UnwritableError(
+        file=shown_path(stored.path), reason="the new text would not read back as this strategy"
+    )
+
+
+def filled(strategy: Strategy) -> dict[str, Any]:
+    """All that is filled in, as plain data in the order of the model."""
+    return _in_order(Strategy, strategy.model_dump(mode="json", exclude_defaults=True))
+
+
+def _in_order(model: type[Part], data: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, shape in field_shapes(model).items():
+        if name not in data:
+            continue
+        value, part = data[name], shape.part
+        if part and isinstance(value, list):
+            value = [_in_order(part, each) for each in value]
+        elif part and isinstance(value, Mapping):
+            value = _in_order(part, value)
+        found[name] = value
+    return found
+
+
+def _mark_emptied(part: Part, old: Mapping[str, Any], new: dict[str, Any]) -> None:
+    """Tell a part that is there but empty from one that is gone, so that its comments stay."""
+    for name, value in old.items():
+        inner = getattr(part, name)
+        if isinstance(value, Mapping) and isinstance(inner, Part):
+            _mark_emptied(inner, value, new.setdefault(name, {}))
