@@ -20,10 +20,9 @@ def _catalogue(language: str) -> Catalog:
         return read_po(source, locale=language)
 
 
-def _dutch(message: str) -> str | None:
+def _dutch(message: str) -> str:
     entry = _catalogue("nl").get(message)
-    text = entry.string if entry else None
-    return text[0] if isinstance(text, tuple) else text
+    return _texts(entry)[0] if entry else ""
 
 
 def _has_both_forms(message: str) -> bool:
@@ -36,11 +35,11 @@ def _places(text: str) -> set[str]:
 
 
 def _ids(entry: Message) -> tuple[str, ...]:
-    return entry.id if isinstance(entry.id, tuple) else (entry.id,)
+    return tuple(entry.id) if entry.pluralizable else (str(entry.id),)
 
 
 def _texts(entry: Message) -> tuple[str, ...]:
-    return entry.string if isinstance(entry.string, tuple) else (entry.string,)
+    return tuple(entry.string or ()) if entry.pluralizable else (str(entry.string or ""),)
 
 
 def test_every_message_has_its_dutch():

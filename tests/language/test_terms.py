@@ -18,7 +18,9 @@ def _known(language: str) -> dict[tuple[str, str], str]:
     path = resources.files("toolkit.language") / "messages" / f"{language}.po"
     with path.open("rb") as source:
         return {
-            (entry.context, entry.id): entry.string for entry in read_po(source) if entry.context
+            (entry.context, str(entry.id)): str(entry.string)
+            for entry in read_po(source)
+            if entry.context
         }
 
 
@@ -49,7 +51,9 @@ def test_every_entry_of_the_map_is_used():
 def test_every_code_has_a_word(language):
     """Each code of each choice is said in Dutch and in English."""
     known = _known(language)
-    wanted = {(term_context(path), code) for path, codes in choices().items() for code in codes}
+    wanted = {
+        (str(term_context(path)), code) for path, codes in choices().items() for code in codes
+    }
     wanted |= {("grade", grade) for grade in get_args(Grade)}
     wanted |= {("severity", severity) for severity in SEVERITIES}
 

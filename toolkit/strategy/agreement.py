@@ -8,11 +8,11 @@ from pydantic import Field
 
 from toolkit.strategy.organisation import Tool
 from toolkit.strategy.term import (
+    NUMERIC,
     Address,
     ChannelId,
     Hours,
     Label,
-    Number,
     Part,
     PartialDate,
     Recorded,
@@ -21,10 +21,9 @@ from toolkit.strategy.term import (
     Share,
     Text,
     WeekHours,
-    Whole,
 )
 
-WorkingDays = Annotated[Number, Field(ge=0, le=365)]
+WorkingDays = Annotated[float, Field(ge=0, le=365), NUMERIC]
 
 
 class ResponseNorm(Recorded):
@@ -159,7 +158,7 @@ class Advertising(Recorded):
     label_check: Text | None = None
     media_act_status: Text | None = None
     prize_draw_rules: Text | None = None
-    minimum_age: Annotated[Whole, Field(ge=0, le=120)] | None = None
+    minimum_age: Annotated[int, Field(ge=0, le=120), NUMERIC] | None = None
     sector_code: Text | None = None
 
 
@@ -195,7 +194,7 @@ class ReviewRhythm(Recorded):
     """When the strategy and its figures are looked at again."""
 
     frequency: Text | None = None
-    every_months: Annotated[Number, Field(gt=0, le=120)] | None = None
+    every_months: Annotated[float, Field(gt=0, le=120), NUMERIC] | None = None
     next_on: PartialDate | None = None
     kpis: tuple[Label, ...] = ()
     tools: tuple[Tool, ...] = ()

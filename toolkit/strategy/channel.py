@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from toolkit.strategy.term import (
+    NUMERIC,
     Address,
     Amount,
     ChannelId,
@@ -26,7 +27,6 @@ from toolkit.strategy.term import (
     Share,
     Text,
     Weekday,
-    Whole,
 )
 
 ChannelStatus = Literal[
@@ -180,5 +180,5 @@ class FitOverride(Part):
     goal_kind: Label | None = None
     platform: Platform
     setting: Literal["work", "private", "citizen", "own_staff", "candidate"] | None = None
-    thirds: Annotated[Whole, Field(ge=0, le=3)]
+    thirds: Annotated[int, Field(ge=0, le=3), NUMERIC]
     reason: Annotated[str, Field(min_length=1, max_length=300)]

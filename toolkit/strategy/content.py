@@ -8,6 +8,7 @@ from pydantic import Field
 
 from toolkit.strategy.channel import PostingTime
 from toolkit.strategy.term import (
+    NUMERIC,
     Address,
     ChannelId,
     Clock,
@@ -18,7 +19,6 @@ from toolkit.strategy.term import (
     Hours,
     Id,
     Label,
-    Number,
     Part,
     PartialDate,
     PersonaId,
@@ -31,7 +31,7 @@ from toolkit.strategy.term import (
     Text,
 )
 
-Days = Annotated[Number, Field(ge=0, le=365)]
+Days = Annotated[float, Field(ge=0, le=365), NUMERIC]
 Stage = Literal["idea", "draft", "review", "approved", "scheduled", "published", "archived"]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 FOUND_LENGTH = 80
+FROM_HERE_IN_GROUPS = 10_000
 OWN_KINDS = {
     "not_an_id",
     "not_a_date",
@@ -37,6 +38,7 @@ EXPECTED = {
     "model": "keys with values",
 }
 RANGE_ERRORS = ("greater_than", "greater_than_equal", "less_than", "less_than_equal")
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 PATTERN_EXAMPLES = {
     "^[A-Z]{2}$": "two capital letters, such as NL",
     "^[a-z]{2}$": "two lower-case letters, such as nl",
@@ -131,14 +133,16 @@ def _choices(place: Place, value: Any) -> str:
 
 
 def range_text(shape: FieldShape | None) -> str:
-    """The limits of a number, as `0 … 1` or `≥ 0`; empty where there are none."""
-    low = high = None
-    for mark in _limits(shape):
-        low = getattr(mark, "ge", getattr(mark, "gt", low))
-        high = getattr(mark, "le", getattr(mark, "lt", high))
-    if low is not None and high is not None:
-        return f"{low:g} … {high:g}"
-    return f"≥ {low:g}" if low is not None else f"≤ {high:g}" if high is not None else ""
+    """The limits of a number, as `0 … 1`, `≥ 0` or `> 0, ≤ 120`; empty where there are none."""
+    limits = _limits(shape)
+    found = {name: getattr(each, name) for each in limits for name in SIGNS if hasattr(each, name)}
+    if set(found) == {"ge", "le"}:
+        return f"{_plain(found['ge'])} … {_plain(found['le'])}"
+    return ", ".join(f"{SIGNS[name]} {_plain(found[name])}" for name in SIGNS if name in found)
+
+
+def _plain(limit: float) -> str:
+    return f"{limit:g}" if limit < FROM_HERE_IN_GROUPS else f"{limit:_}".replace("_", " ")
 
 
 def _limits(shape: FieldShape | None) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from toolkit.strategy.client import Country
 from toolkit.strategy.term import (
+    NUMERIC,
     ChannelId,
     Count,
     Id,
@@ -19,10 +20,9 @@ from toolkit.strategy.term import (
     Share,
     Text,
     Weight,
-    Whole,
 )
 
-Age = Annotated[Whole, Field(ge=0, le=120)]
+Age = Annotated[int, Field(ge=0, le=120), NUMERIC]
 Setting = Literal["work", "private", "citizen", "own_staff", "candidate"]
 UseWord = Literal["hardly", "some", "half", "most", "unknown"]
 

@@ -98,17 +98,17 @@ StoryId = Annotated[Id, Reference("content.stories")]
 SeriesId = Annotated[Id, Reference("content.series")]
 FormatId = Annotated[Id, Reference("content.formats")]
 
-Number = Annotated[float, BeforeValidator(_number)]
-Whole = Annotated[int, BeforeValidator(_number)]
+NUMERIC = BeforeValidator(_number)
+Number = Annotated[float, NUMERIC]
 Platform = Id
 Label = Annotated[str, Field(max_length=300)]
 Text = Annotated[str, Field(max_length=20_000)]
-Share = Annotated[Number, Field(ge=0, le=1)]
-Weight = Annotated[Number, Field(ge=0, le=1000)]
-Hours = Annotated[Number, Field(ge=0, le=10_000)]
-Eur = Annotated[Number, Field(ge=0, le=1_000_000_000)]
-Count = Annotated[Whole, Field(ge=0, le=10_000_000_000)]
-Amount = Annotated[Number, Field(ge=0, le=1_000_000)]
+Share = Annotated[float, Field(ge=0, le=1), NUMERIC]
+Weight = Annotated[float, Field(ge=0, le=1000), NUMERIC]
+Hours = Annotated[float, Field(ge=0, le=10_000), NUMERIC]
+Eur = Annotated[float, Field(ge=0, le=1_000_000_000), NUMERIC]
+Count = Annotated[int, Field(ge=0, le=10_000_000_000), NUMERIC]
+Amount = Annotated[float, Field(ge=0, le=1_000_000), NUMERIC]
 Address = Annotated[
     str,
     BeforeValidator(_address),
