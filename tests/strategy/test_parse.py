@@ -103,7 +103,7 @@ def test_half_filled_is_valid():
             "agreements.review.every_months",
             "out_of_range",
             "0",
-            "> 0, ≤ 120",
+            "> 0 … 120",
         ),
         (
             {"capacity": {"eur_per_month": float("nan")}},

@@ -133,12 +133,16 @@ def _choices(place: Place, value: Any) -> str:
 
 
 def range_text(shape: FieldShape | None) -> str:
-    """The limits of a number, as `0 … 1`, `≥ 0` or `> 0, ≤ 120`; empty where there are none."""
-    limits = _limits(shape)
-    found = {name: getattr(each, name) for each in limits for name in SIGNS if hasattr(each, name)}
-    if set(found) == {"ge", "le"}:
-        return f"{_plain(found['ge'])} … {_plain(found['le'])}"
-    return ", ".join(f"{SIGNS[name]} {_plain(found[name])}" for name in SIGNS if name in found)
+    """The limits of a number, as `0 … 1`, `> 0 … 120` or `≥ 0`; empty where there are none."""
+    limits = [
+        f"{sign} {_plain(getattr(each, name))}"
+        for name, sign in SIGNS.items()
+        for each in _limits(shape)
+        if hasattr(each, name)
+    ]
+    if len(limits) < 2:
+        return "".join(limits)
+    return " … ".join(limit.removeprefix("≥ ").removeprefix("≤ ") for limit in limits)
 
 
 def _plain(limit: float) -> str:
