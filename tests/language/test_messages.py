@@ -1,6 +1,7 @@
 """Whatever is said, is said in Dutch and English."""
 
 import string
+from collections import Counter
 from functools import cache
 from importlib import resources
 
@@ -88,6 +89,16 @@ def test_no_entry_is_empty_or_fuzzy(language):
     ]
 
     assert not unfinished
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_is_translated_twice(language):
+    """Two people who added the same message find out: one of the two would be lost."""
+    path = resources.files("toolkit.language") / "messages" / f"{language}.po"
+    blocks = path.read_text(encoding="utf-8").split("\n\n")
+    keys = [block.partition("\nmsgstr")[0].partition("\nmsgid_plural")[0] for block in blocks]
+
+    assert [key for key, n in Counter(keys).items() if n > 1] == []
 
 
 def test_dutch_catalogue_holds_nothing_unused():
