@@ -128,6 +128,7 @@ def _frames(estimates: Estimates) -> tuple[pd.DataFrame, ...]:
     return estimates.low, estimates.central, estimates.high
 
 
+@settings(max_examples=60)
 @given(tree=trees())
 def test_low_central_high(tree):
     """Low ≤ central ≤ high everywhere, shares in 0–1 and the index in 0–100."""
@@ -145,6 +146,7 @@ def test_low_central_high(tree):
         assert found.strategy.high <= 100 + ROUNDING
 
 
+@settings(max_examples=60)
 @given(tree=trees())
 def test_reachable_share_within_its_bounds(tree):
     """At least the largest known use, at most the sum of known uses, and within low and high."""
@@ -165,6 +167,7 @@ def test_reachable_share_within_its_bounds(tree):
             assert row["central"] <= min(1, known.sum()) + ROUNDING
 
 
+@settings(max_examples=60)
 @given(tree=trees(), data=st.data())
 def test_order_does_not_matter(tree, data):
     """Another order of personas, channels and goals gives the same numbers in another order."""
@@ -200,6 +203,7 @@ def _same(before: pd.DataFrame, after: pd.DataFrame) -> None:
         pd.testing.assert_frame_equal(before, back, check_dtype=False, rtol=1e-9, atol=1e-12)
 
 
+@settings(max_examples=60)
 @given(tree=trees(), more=channels(active=True))
 def test_a_channel_more_never_lowers(tree, more):
     """Another channel never lowers reachable share or coverage: low, central and high."""
@@ -220,6 +224,7 @@ def _not_lower(before: pd.DataFrame, after: pd.DataFrame) -> None:
     assert not lower.any()
 
 
+@settings(max_examples=60)
 @given(tree=trees(), more=channels(active=True))
 def test_a_second_channel_on_a_platform_reaches_nobody_new(tree, more):
     """A second channel on one platform leaves the reachable share where it was."""
@@ -233,6 +238,7 @@ def test_a_second_channel_on_a_platform_reaches_nobody_new(tree, more):
     pd.testing.assert_frame_equal(before.reachable, after.reachable)
 
 
+@settings(max_examples=60)
 @given(tree=trees(), more=st.lists(channels(active=True), min_size=1, max_size=4))
 def test_one_platform_never_counts_for_more_than_its_people(tree, more):
     """However many channels a platform has, reach and contribution stay within its use."""
