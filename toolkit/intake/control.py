@@ -1,0 +1,95 @@
+"""The controls of the form: core widgets with a visible label, which a keyboard reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import ipywidgets
+from markupsafe import Markup
+
+LOOK = ("layout", "style")
+HIDDEN = "sf-hidden"
+LONG_TEXT_ROWS = 3
+MANY_ROWS = (3, 6)
+
+
+class Controls:
+    """Makes the widgets of one form.
+
+    Widgets of one kind share their layout and style: each of those would be a message to the
+    browser of its own.
+    """
+
+    def __init__(self) -> None:
+        self._looks: dict[type[ipywidgets.Widget], dict[str, Any]] = {}
+
+    def make(self, kind: type[ipywidgets.DOMWidget], *classes: str, **options: Any) -> Any:
+        """A widget of a kind, with its style classes."""
+        look = self._looks.get(kind, {})
+        widget = kind(**options, **look)
+        self._looks.setdefault(
+            kind, {name: getattr(widget, name) for name in LOOK if widget.has_trait(name)}
+        )
+        for name in classes:
+            widget.add_class(name)
+        return widget
+
+    def text(self, label: str, example: str) -> ipywidgets.Text:
+        """A line of text; it counts when the field is left."""
+        return self.make(ipywidgets.Text, **_said(label, example))
+
+    def long_text(self, label: str, example: str) -> ipywidgets.Textarea:
+        """Several lines of text; they count when the field is left."""
+        return self.make(ipywidgets.Textarea, rows=LONG_TEXT_ROWS, **_said(label, example))
+
+    def suggesting(self, label: str, example: str, options: Iterable[str]) -> ipywidgets.Combobox:
+        """A line of text with suggestions."""
+        said = _said(label, example)
+        return self.make(ipywidgets.Combobox, options=tuple(options), **said)
+
+    def choice(self, label: str, options: Iterable[tuple[str, Any]]) -> ipywidgets.Dropdown:
+        """One of several."""
+        return self.make(ipywidgets.Dropdown, description=label, options=tuple(options))
+
+    def choices(self, label: str, options: Iterable[tuple[str, Any]]) -> ipywidgets.SelectMultiple:
+        """Any of several."""
+        return self.make(ipywidgets.SelectMultiple, description=label, options=tuple(options))
+
+    def tick(self, label: str) -> ipywidgets.Checkbox:
+        """Yes or not."""
+        return self.make(ipywidgets.Checkbox, description=label, indent=False)
+
+    def button(self, text: str, *classes: str) -> ipywidgets.Button:
+        """A button that says what it does."""
+        return self.make(ipywidgets.Button, *classes, description=text)
+
+    def said(self, *classes: str) -> ipywidgets.HTML:
+        """A place for words; see `say`."""
+        return self.make(ipywidgets.HTML, *classes)
+
+    def box(self, children: Iterable[ipywidgets.Widget], *classes: str) -> ipywidgets.Box:
+        """Some widgets together."""
+        return self.make(ipywidgets.Box, *classes, children=tuple(children))
+
+
+def _said(label: str, example: str) -> dict[str, Any]:
+    return {"description": label, "placeholder": example, "continuous_update": False}
+
+
+def say(widget: ipywidgets.HTML, html: Markup) -> None:
+    """Show words, if they are not shown already; whatever a client typed is escaped in them."""
+    if widget.value != str(html):
+        widget.value = str(html)
+
+
+def rows_for(n_options: int) -> int:
+    """How many lines a list of choices shows."""
+    least, most = MANY_ROWS
+    return min(max(n_options, least), most)
+
+
+def hide(widget: ipywidgets.DOMWidget, hidden: bool) -> None:
+    """Take a widget away from sight, keyboard and screen reader, or bring it back."""
+    if hidden != (HIDDEN in widget._dom_classes):  # noqa: SLF001 - its only way to tell
+        (widget.add_class if hidden else widget.remove_class)(HIDDEN)

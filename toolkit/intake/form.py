@@ -1,0 +1,157 @@
+"""The form: goals, personas and channels in three steps, saved to the strategy file."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+import ipywidgets
+from markupsafe import Markup
+
+from toolkit.deliverables.opening import as_of_date
+from toolkit.errors import ToolkitError, UnexpectedError
+from toolkit.evidence import Evidence
+from toolkit.intake.control import Controls, hide, say
+from toolkit.intake.entries import EntriesView
+from toolkit.intake.live import LiveView
+from toolkit.intake.session import Session
+from toolkit.intake.shape import section_leaf
+from toolkit.intake.state import state_html
+from toolkit.language import field_text, words_for
+from toolkit.language.problem import error_text
+from toolkit.store import Workspace, find_workspace, read_strategy
+from toolkit.store.evidence_files import load_evidence
+
+SECTIONS = ("goals", "personas", "channels")
+PAUSE_SECONDS = 0.15
+"""Between a change and what follows from it: what is typed next goes before."""
+
+REFUSAL = Markup('<p class="sf-problem" role="alert">{}</p>')
+log = logging.getLogger(__name__)
+
+
+def strategy_form(
+    workspace: Workspace | str,
+    client: str,
+    language: str = "",
+    as_of: str = "",
+    evidence: Evidence | None = None,
+) -> ipywidgets.Widget:
+    """The form for one client; what stands in the way of it is said in words.
+
+    The parameters are the notebook's, as plain strings; empty means: the nearest workspace,
+    the client's own language, today.
+    """
+    look = Controls()
+    try:
+        space = workspace if isinstance(workspace, Workspace) else _workspace(workspace)
+        stored = read_strategy(space, client)
+        known = load_evidence(space) if evidence is None else evidence
+        session = Session(stored, known, as_of_date(as_of), language)
+    except ToolkitError as error:
+        refused = look.said("strategy-form")
+        say(refused, REFUSAL.format(error_text(error, words_for(language))))
+        return look.box((_style(look), refused), "strategy-form")
+    return StrategyForm(session, look).widget
+
+
+def _workspace(folder: str) -> Workspace:
+    return find_workspace(Path(folder) if folder else None)
+
+
+class StrategyForm:
+    """The form as a view of a session: whatever happens, it shows the session as it then is."""
+
+    def __init__(self, session: Session, look: Controls):
+        self.session, self.look, words = session, look, session.words
+        self.save = look.button(words("Save"), "sf-primary")
+        self.undo = look.button(words("Undo"))
+        self.take_file = look.button(words("Go on with the file as it is now"))
+        self.keep_mine = look.button(words("Save my version over it"))
+        self.state = look.said("sf-state")
+        self.conflict = look.box((self.take_file, self.keep_mine), "sf-buttons", "sf-conflict")
+        self.steps = {
+            name: EntriesView(section_leaf(name), (), session, look, self.act) for name in SECTIONS
+        }
+        self.live = LiveView(session, look)
+        self.tabs = ipywidgets.Tab(children=[step.widget for step in self.steps.values()])
+        self.widget = self._laid_out()
+        self._pending: asyncio.TimerHandle | None = None
+        self._listen()
+        self.show()
+        self.live.show(self.section)
+
+    @property
+    def section(self) -> str:
+        """The step that is open."""
+        return SECTIONS[self.tabs.selected_index or 0]
+
+    def act(self, action: Callable[[], None]) -> None:
+        """Do something to the session, and show what came of it; never a traceback."""
+        try:
+            action()
+            self.show()
+            self._show_live_soon()
+        except Exception as error:
+            log.debug("the form", exc_info=error)
+            self.session.trouble = UnexpectedError(reason=type(error).__name__)
+            say(self.state, state_html(self.session))
+
+    def show(self) -> None:
+        """Show the session as it is now."""
+        for index, (name, step) in enumerate(self.steps.items()):
+            step.show(())
+            label = field_text(name, self.session.words.language).label
+            n_entries = len(self.session.draft.entries((name,)))
+            self.tabs.set_title(index, f"{index + 1}. {label} ({n_entries})")
+        self.undo.disabled = self.session.draft.before is None
+        hide(self.conflict, not self.session.in_conflict)
+        say(self.state, state_html(self.session))
+
+    def _laid_out(self) -> ipywidgets.Box:
+        look = self.look
+        bar = look.box((self.save, self.undo, self.state), "sf-bar")
+        body = look.box((self.tabs, self.live.widget), "sf-body")
+        return look.box((_style(look), bar, self.conflict, body), "strategy-form")
+
+    def _listen(self) -> None:
+        session = self.session
+        for button, action in (
+            (self.save, session.save),
+            (self.undo, session.undo),
+            (self.take_file, session.take_file),
+            (self.keep_mine, session.keep_mine),
+        ):
+            button.on_click(lambda _, action=action: self.act(action))
+        self.tabs.observe(lambda _: self.act(lambda: None), "selected_index")
+
+    def _show_live_soon(self) -> None:
+        """Compute what follows once nothing has been typed for a moment."""
+        if self._pending is not None:
+            self._pending.cancel()
+            self._pending = None
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # no kernel around the form
+            self._show_live()
+        else:
+            self._pending = loop.call_later(PAUSE_SECONDS, self._show_live)
+
+    def _show_live(self) -> None:
+        self._pending = None
+        try:
+            self.live.show(self.section)
+        except Exception as error:
+            log.debug("what follows", exc_info=error)
+            self.session.trouble = UnexpectedError(reason=type(error).__name__)
+            say(self.state, state_html(self.session))
+
+
+def _style(look: Controls) -> ipywidgets.HTML:
+    css = resources.files("toolkit.intake").joinpath("form.css").read_text(encoding="utf-8")
+    style = look.said("sf-style")
+    say(style, Markup("<style>{}</style>").format(Markup(css)))  # noqa: S704 - our own file
+    return style

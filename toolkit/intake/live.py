@@ -1,0 +1,73 @@
+"""What follows from the draft, beside the form: coverage, and what the review notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from toolkit.deliverables.markup import block_html
+from toolkit.deliverables.page import SHEET, lab_style
+from toolkit.intake.control import Controls, say
+from toolkit.intake.session import Session
+from toolkit.tables.block import Block, Heading, Prose, Table, Tiles
+from toolkit.tables.coverage import coverage_table
+from toolkit.tables.findings import finding_callouts
+from toolkit.tables.summary import key_figures, weakest_text
+from toolkit.tables.view import View
+
+SHOWN = 4
+"""Findings beside the form: more than these are read in the analysis below it."""
+
+
+class LiveView:
+    """Shows what follows from the draft for one section."""
+
+    def __init__(self, session: Session, look: Controls):
+        self.session = session
+        self.style, self.panel = look.said("sf-style"), look.said("sf-panel")
+        say(self.style, Markup("<style>{}</style>").format(lab_style()))
+        self.widget = look.box((self.style, self.panel), "sf-live")
+
+    def show(self, section: str) -> None:
+        """Compute anew, and show it."""
+        words = self.session.words
+        view = View(self.session.analysis(), words)
+        html = Markup("").join(block_html(block, words) for block in live_blocks(view, section))
+        say(self.panel, SHEET.format(language=words.language, html=html))
+
+
+def live_blocks(view: View, section: str) -> tuple[Block, ...]:
+    """What to see beside a section of the form."""
+    return tuple(_apart(block) for block in _blocks(view, section))
+
+
+def _blocks(view: View, section: str) -> Iterator[Block]:
+    words = view.words
+    yield Heading(words("What follows from this"), "", 3)
+    yield Tiles(key_figures(view).tiles[-1:])
+    weakest = weakest_text(view)
+    if weakest:
+        yield Prose(weakest)
+    yield Heading(words("Points for attention"), "findings", 4)
+    found = [each for each in view.analysis.open_findings if each.aspect == section]
+    callouts = finding_callouts(found, view)
+    if callouts.callouts:
+        yield replace(callouts, callouts=callouts.callouts[:SHOWN])
+    else:
+        yield Prose(words("Nothing to mention here."), "quiet")
+    more = len(callouts.callouts) - SHOWN
+    if more > 0:
+        said = words.count("And {n} more, in the review.", "And {n} more, in the review.", more)
+        yield Prose(said, "quiet")
+    if not view.analysis.coverage.coverage.central.empty:
+        yield Heading(words("Coverage"), "coverage", 4)
+        yield coverage_table(view)
+
+
+def _apart(block: Block) -> Block:
+    """The block with a key of its own: the same one is shown in the analysis, too."""
+    if isinstance(block, (Heading, Table)):
+        return replace(block, key=f"live-{block.key}")
+    return block
