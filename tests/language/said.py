@@ -81,6 +81,7 @@ def _calls() -> Iterator[tuple[str, ast.Call]]:
 def _in_modules() -> Iterator[Said]:
     for name, module, tree in _sources():
         yield from _in_tree(tree, name, module)
+        yield from _in_assignments(tree, name)
 
 
 def _in_tree(tree: ast.Module, name: str, module: str) -> Iterator[Said]:
@@ -92,6 +93,15 @@ def _in_tree(tree: ast.Module, name: str, module: str) -> Iterator[Said]:
         elif _is_count(node, name):
             yield from (Said(place, one, many) for one, many in _forms(node, module))
         yield from (Said(place, text) for text in _facts(node) if " " in text)
+
+
+def _in_assignments(tree: ast.Module, name: str) -> Iterator[Said]:
+    """The texts that are given such a name, to be handed on later."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            named = any(_name(target) in FACT_KEYWORDS for target in node.targets)
+            if named and " " in str(node.value.value):
+                yield Said(f"{name}:{node.lineno}", str(node.value.value))
 
 
 def _facts(node: ast.Call) -> Iterator[str]:
