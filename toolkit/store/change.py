@@ -14,27 +14,30 @@ from toolkit.strategy.term import Part
 from toolkit.strategy.walk import field_shapes
 
 
-def changed_bytes(stored: StoredStrategy, strategy: Strategy) -> bytes:
-    """The file with the change made in it, read back and found to hold the strategy.
+def changed_bytes(stored: StoredStrategy, strategy: Strategy) -> tuple[bytes, StoredStrategy]:
+    """The file with the change made in it, and what it reads back as: this very strategy.
 
     Raises
     ------
     UnwritableError
-        When the strategy holds what no file can, such as half a character.
+        When the strategy holds what no file can, such as half a character or millions of them.
     """
     old, new = filled(stored.strategy), filled(strategy)
     _mark_emptied(strategy, old, new)
+    reason = "the new text would not read back as this strategy"
     for change in (edited, with_sections_anew):
         try:
             text = change(stored.text.text, stored.root, old, new)
             data = YamlText(text, stored.text.byte_order_mark).encoded()
-            if strategy_of(data, stored.path).strategy == strategy:
-                return data
-        except (UneditableError, StrategyError, UnicodeEncodeError):
+            result = strategy_of(data, stored.path)
+        except StrategyError as error:
+            reason = str(error.problems[0])
+        except (UneditableError, UnicodeEncodeError):
             continue
-    raise UnwritableError(
-        file=shown_path(stored.path), reason="the new text would not read back as this strategy"
-    )
+        else:
+            if result.strategy == strategy:
+                return data, result
+    raise UnwritableError(file=shown_path(stored.path), reason=reason)
 
 
 def filled(strategy: Strategy) -> dict[str, Any]:

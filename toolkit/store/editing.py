@@ -191,9 +191,13 @@ class _Edit:
     def _deleted(self, entry: Entry) -> Splice:
         end = line_end(self.text, _end(entry))
         before = line_before(self.text, entry.key.start)
-        if before is None:
-            return Splice(0, next_line(self.text, end) or end, "")
         following = next_line(self.text, end)
+        if before is None:
+            while following is not None and BLANK_LINE.fullmatch(
+                self.text, following, line_end(self.text, following)
+            ):
+                following = next_line(self.text, following)
+            return Splice(0, end if following is None else following, "")
         above = line_start(self.text, before)
         alone = following is None or BLANK_LINE.match(self.text, following)
         if alone and BLANK_LINE.match(self.text, above) and above > 0:

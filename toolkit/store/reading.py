@@ -22,6 +22,7 @@ from toolkit.strategy import Strategy, strategy_problems
 from toolkit.strategy.walk import Place
 
 KNOWN_SHOWN = 12
+MOST_SHOWN = 1000
 BINARY = getattr(os, "O_BINARY", 0)
 PATH_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -85,7 +86,7 @@ def strategy_of(data: bytes, path: Path) -> StoredStrategy:
     strategy = None if problems else _valid(tree)
     if strategy is None or not isinstance(found.root, Entries):
         placed = (_placed(found.root, *each) for each in strategy_problems(tree))
-        raise StrategyError(_in_order((*problems, *placed)), shown)
+        raise StrategyError(_in_order((*problems, *placed))[:MOST_SHOWN], shown)
     client = path.absolute().parent.name
     return StoredStrategy(client, path, strategy, digest_of(data), text, found.root)
 
@@ -116,7 +117,8 @@ def read_bytes(path: Path, shown: str) -> bytes:
 def shown_path(path: Path) -> str:
     """A file as people know it: from clients/ on where it stands there."""
     parts = path.absolute().parts
-    return "/".join(parts[-3:]) if "clients" in parts[-3:-2] else str(path)
+    inside = [n for n, part in enumerate(parts[:-1]) if part == "clients"]
+    return "/".join(parts[inside[-1] :]) if inside else str(path)
 
 
 def reason_of(error: Exception) -> str:

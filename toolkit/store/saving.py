@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -13,6 +13,8 @@ from filelock import FileLock, Timeout
 from toolkit.errors import (
     ChangedMeanwhileError,
     LockedError,
+    StrategyError,
+    UnreadableError,
     UnwritableError,
 )
 from toolkit.store.change import changed_bytes
@@ -22,7 +24,6 @@ from toolkit.store.reading import (
     read_bytes,
     reason_of,
     shown_path,
-    strategy_of,
 )
 from toolkit.store.versions import keep_version
 from toolkit.store.writing import remove_leftovers, write_file
@@ -49,7 +50,7 @@ def save_strategy(
     if strategy == stored.strategy:
         return stored
     path = Path(os.path.realpath(stored.path))
-    data = changed_bytes(stored, strategy)
+    data, saved = changed_bytes(stored, strategy)
     with locked(path):
         remove_leftovers(path.parent)
         present = _present(path)
@@ -59,7 +60,7 @@ def save_strategy(
             raise ChangedMeanwhileError(file=shown_path(stored.path), kept=shown_path(kept))
         keep_version(path, present, session, now)
         write_file(path, data)
-    return strategy_of(data, stored.path)
+    return saved
 
 
 @contextmanager
@@ -75,11 +76,21 @@ def locked(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        # the lock ends with the process at the latest, and the file is in place by now
+        with suppress(OSError):
+            lock.release()
 
 
 def _present(path: Path) -> bytes | None:
-    return read_bytes(path, shown_path(path)) if path.exists() else None
+    """What the file holds now; None when it is gone, or too large to be what was read."""
+    try:
+        return read_bytes(path, shown_path(path))
+    except StrategyError:
+        return None
+    except UnreadableError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return None
+        raise
 
 
 def _free_name(path: Path, now: dt.datetime) -> Path:

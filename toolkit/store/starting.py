@@ -41,7 +41,7 @@ def new_strategy(
     begun = read_strategy_file(workspace.templates_path("starters") / f"{starter}.yaml")
     details = begun.strategy.client.model_copy(update={"name": name or client})
     strategy = begun.strategy.model_copy(update={"client": details})
-    data = changed_bytes(begun, strategy)
+    data, _ = changed_bytes(begun, strategy)
     _make_folder(workspace, client)
     write_schema(workspace)
     with locked(path):

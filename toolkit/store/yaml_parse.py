@@ -30,6 +30,7 @@ from toolkit.strategy.parse import EXPECTED
 from toolkit.strategy.walk import Step, path_text
 
 MAX_DEPTH = 50
+MAX_PROBLEMS = 1000
 COLON = re.compile(r"[ \t]*:")
 LAST_BREAK = re.compile(r"(?:\r\n|\n|\r|)\Z")
 # They end a line in YAML 1.1, which the parser in C follows here, but not in YAML 1.2.
@@ -90,6 +91,9 @@ class _Builder:
 
     def add(self, event: Any) -> bool:
         """Take one event; False when there is no sense in going on."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            self.root = None
+            return False
         kind = type(event)
         if kind is ScalarEvent:
             self._scalar(event)
@@ -115,9 +119,12 @@ class _Builder:
         at = mark.index if mark else len(self.text)
         line, column = line_and_column(self.text, at)
         self.refuse_tabs()
-        if not any(each.kind == "tab" and each.line == line for each in self.problems):
-            found = getattr(error, "problem", None) or str(error).partition("\n")[0]
-            self.problems.append(Problem("", "not_yaml", found).at(line, column))
+        if any(each.kind == "tab" and each.line == line for each in self.problems):
+            return
+        found = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        by_tab = self.text[at - column + 1 : at + 1].strip(" ").startswith("\t")
+        problem = Problem("", "tab") if by_tab else Problem("", "not_yaml", found)
+        self.problems.append(problem.at(line, column))
 
     def refuse_tabs(self) -> None:
         """Note the lines that a tab indents; inside a text of several lines a tab is a tab."""
