@@ -1,6 +1,7 @@
 """Two reports that tests look at: a plausible one in Dutch, and one full of hostile text."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import nbformat
 import pandas as pd
@@ -62,6 +63,7 @@ def notebook_of(*cells: Sequence[Block], words: Words = NL) -> NotebookNode:
     return notebook
 
 
+@cache
 def every_block(text: str) -> tuple[Block, ...]:
     """A block of each kind with the same text at every place that takes one."""
     frame = pd.DataFrame([[0.4, float("nan")]], index=[text], columns=[text, "b"])

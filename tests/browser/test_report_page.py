@@ -1,0 +1,225 @@
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import SAMPLES, OpenReport
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESK = 390, 1280
+every_report = pytest.mark.parametrize("name", SAMPLES)
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    """Wait while the browser is still moving; its own way to wait needs `eval`, and has none."""
+    for _ in range(100):
+        if done():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not happen within five seconds")
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+@every_report
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_axe_finds_nothing(open_report: OpenReport, name: str, width: int):
+    """No violation of WCAG or of good practice that axe-core knows, at either width."""
+    found = Axe().run(open_report(name, width))
+
+    assert found.violations_count == 0, found.generate_report()
+
+
+@every_report
+def test_axe_finds_nothing_with_the_contents_unfolded(open_report: OpenReport, name: str):
+    """The contents list on a phone holds to the same rules once it is open."""
+    page = open_report(name, PHONE)
+    page.locator("summary").click()
+
+    found = Axe().run(page)
+
+    assert page.locator("details a").first.is_visible()
+    assert found.violations_count == 0, found.generate_report()
+
+
+@every_report
+def test_a_report_asks_for_nothing(open_report: OpenReport, name: str):
+    """Opening a report makes one request: for the file itself."""
+    page = open_report(name)
+    asked = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+
+    assert [each for each in asked if not each.startswith("data:")] == []
+
+
+def test_the_policy_holds(reports: dict[str, Path], page: Page):
+    """A browser that finds a script, style or picture put into the file does not run or load it."""
+    html = reports["plausible"].read_text()
+    foreign = (
+        "<script>document.title = 'run'</script><img src='https://example.org/x.png'>"
+        "<p id=x style='color: rgb(1, 2, 3)' onclick='alert(1)'>x</p><style>p{color: red}</style>"
+    )
+    changed = reports["plausible"].with_name("changed.html")
+    changed.write_text(html.replace("</main>", foreign + "</main>"))
+
+    page.goto(changed.as_uri())
+
+    assert page.title() != "run"
+    assert (
+        page.evaluate("getComputedStyle(document.getElementById('x')).color") == "rgb(22, 38, 46)"
+    )
+
+
+@every_report
+@pytest.mark.parametrize("width", [320, PHONE, 768, DESK])
+def test_the_page_never_scrolls_sideways(open_report: OpenReport, name: str, width: int):
+    """What is too wide scrolls in a region of its own, however narrow the window."""
+    assert overflow(open_report(name, width)) <= 0
+
+
+@every_report
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_text_may_be_twice_as_large(open_report: OpenReport, name: str, width: int):
+    """With letters of twice the size nothing is cut off and the page does not scroll sideways."""
+    page = open_report(name, width)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert overflow(page) <= 0
+    assert cut_off(page) == []
+
+
+def cut_off(page: Page) -> list[str]:
+    """Texts of which a part cannot be reached."""
+    return list(
+        page.evaluate(
+            """[...document.querySelectorAll('main *:not(.only-heard), header *')]
+            .filter(each => getComputedStyle(each).overflowX === 'hidden'
+                && each.scrollWidth > each.clientWidth + 1)
+            .map(each => each.outerHTML.slice(0, 80))"""
+        )
+    )
+
+
+@every_report
+def test_every_figure_has_an_alternative(open_report: OpenReport, name: str):
+    """Each picture is drawn, has a text alternative, and does not overlap its frame."""
+    page = open_report(name)
+    pictures = page.locator("img")
+
+    assert pictures.count() > 0
+    for picture in pictures.all():
+        assert picture.get_attribute("alt")
+        assert picture.evaluate("each => each.decode().then(() => each.naturalWidth)") > 100
+
+
+def test_hostile_text_stands_there_as_it_was_written(open_report: OpenReport):
+    """A reader sees the characters that the client wrote, whatever they mean elsewhere."""
+    page = open_report("hostile")
+
+    assert page.title() == "</style><img src=x onerror=alert(1)>"
+    titles = page.locator("h2").all_inner_texts()
+    for text in ("<script>alert(1)</script>", "{{7*7}}", "{% raw %}", "&lt;script&gt;", "-->"):
+        assert text in titles
+    assert page.locator("mjx-container, .MathJax").count() == 0
+
+
+def test_all_regions_that_scroll_are_reached_by_keyboard(open_report: OpenReport):
+    """With the Tab key one comes to each table; the arrow keys move it; focus can be seen."""
+    page = open_report("plausible", PHONE)
+    regions = page.locator(".scroll").count()
+    reached = set()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        found = page.evaluate(
+            """() => { const each = document.activeElement;
+            return each.matches('.scroll') ? [each.getAttribute('aria-labelledby'),
+                getComputedStyle(each).outlineStyle] : null }"""
+        )
+        if found:
+            reached.add(found[0])
+            assert found[1] == "solid"
+            page.keyboard.press("ArrowRight")
+
+    assert len(reached) == regions
+    goals = page.locator("[aria-labelledby=caption-goals-table]")
+    wait_until(lambda: goals.evaluate("each => each.scrollLeft") > 0)
+
+
+def test_each_region_has_a_name(open_report: OpenReport):
+    """A region that scrolls is called after its caption."""
+    page = open_report("plausible")
+
+    for region in page.locator(".scroll").all():
+        name = page.locator(f"#{region.get_attribute('aria-labelledby')}").inner_text()
+        assert page.get_by_role("group", name=name, exact=True).count() >= 1
+
+
+def test_the_first_stop_skips_to_the_content(open_report: OpenReport):
+    """The first press of Tab shows a link that leads past the contents list."""
+    page = open_report("plausible")
+    page.keyboard.press("Tab")
+
+    skip = page.locator(".skip")
+    assert skip.evaluate("each => each === document.activeElement")
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown", "hidden"),
+    [(PHONE, "summary", ".contents-open"), (DESK, ".contents-open", "summary")],
+)
+def test_the_contents_fit_the_window(open_report: OpenReport, width: int, shown: str, hidden: str):
+    """On a phone the contents list is folded, on a wide screen it stands beside the text."""
+    page = open_report("plausible", width)
+
+    assert page.locator(shown).is_visible()
+    assert not page.locator(hidden).is_visible()
+
+
+def test_a_long_list_of_contents_stays_beside_the_text(open_report: OpenReport):
+    """On a wide screen the contents stay in sight while one reads, and lead to their section."""
+    page = open_report("plausible")
+    page.locator(".contents-open a", has_text="Aandachtspunten").click()
+
+    expect(page.locator("#findings")).to_be_in_viewport()
+    expect(page.locator(".contents-open a").first).to_be_in_viewport()
+
+
+def test_print_shows_all_and_says_where_links_lead(open_report: OpenReport):
+    """On paper nothing scrolls or is left behind a fold, and an address is there to read."""
+    page = open_report("plausible", 700)
+    page.emulate_media(media="print")
+
+    assert not page.locator(".skip").is_visible()
+    assert not page.locator(".to-top").first.is_visible()
+    assert page.locator(".contents-open").is_visible()
+    link = page.locator("dd a", has_text="bibliotheekdelindeboom")
+    printed = link.evaluate("each => getComputedStyle(each, '::after').content")
+    assert "https://example.org/lindeboom" in printed
+    assert page.locator(".scroll").first.evaluate("e => getComputedStyle(e).overflowX") == "visible"
+    for table in page.locator("table").all():
+        assert table.evaluate("each => each.scrollWidth <= document.body.clientWidth")
+
+
+def test_a_report_prints_on_a4(open_report: OpenReport):
+    """Printed, the report is a PDF of A4 pages."""
+    printed = open_report("plausible").pdf(prefer_css_page_size=True)
+
+    assert printed.startswith(b"%PDF")
+    assert b"/MediaBox [0 0 594.95996 841.91998]" in printed or b"/MediaBox [0 0 595" in printed
+
+
+def test_a_dark_device_shows_paper(open_report: OpenReport, page: Page):
+    """The report is a document: white, also where the device prefers the dark."""
+    page.emulate_media(color_scheme="dark")
+    open_report("plausible")
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
