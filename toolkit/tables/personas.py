@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.strategy import Persona
+from toolkit.strategy import GivenUse, Persona
 from toolkit.tables.block import Block, Facts, Heading, Link, Prose
 from toolkit.tables.value import facts, label
 from toolkit.tables.view import View
@@ -63,10 +63,17 @@ def _ages(persona: Persona, view: View) -> tuple[tuple[str, str | Link], ...]:
 
 
 def _use(persona: Persona, view: View) -> tuple[tuple[str, str | Link], ...]:
-    words = view.words
-    said = []
-    for given in persona.use:
-        share = words.percent(given.share) if given.share is not None else ""
-        how_many = share or (words.term("use word", given.word) if given.word else "")
-        said.append(f"{view.platform_name(given.platform)}: {how_many}".strip(": "))
+    said = [
+        f"{view.platform_name(given.platform)}: {_how_many(given, view)}".rstrip(": ")
+        for given in persona.use
+    ]
     return ((label("personas.use", view), "; ".join(said)),) if said else ()
+
+
+def _how_many(given: GivenUse, view: View) -> str:
+    words = view.words
+    if given.share is not None:
+        return words.percent(given.share)
+    if given.min is not None or given.max is not None:
+        return f"{words.percent(given.min or 0)} – {words.percent(given.max or 1)}"
+    return words.term("use word", given.word) if given.word else ""
