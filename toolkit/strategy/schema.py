@@ -19,6 +19,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE_NAME = "strategy.schema.json"
 TITLE = "Social media strategy"
 HELP = "All that is recorded for one client. Half-filled is fine: leave out what is not known."
+REFERS = "In the file: an id from {target}."
 DEFAULTS_SHOWN = (str, bool)
 
 Schema = dict[str, Any]
@@ -100,12 +101,20 @@ def _texts(path: str, shape: FieldShape) -> Schema:
     nl, en = (field_text(path, language) for language in LANGUAGES)
     texts: Schema = {
         "title": nl.label if nl.label == en.label else f"{nl.label} / {en.label}",
-        "description": f"{nl.help}\n{en.help}",
+        "description": "\n".join(_help_text(path, shape, language) for language in LANGUAGES),
     }
     if nl.example:
         example = json.loads(nl.example) if shape.inner in (int, float) else nl.example
         texts["examples"] = [[example] if shape.many else example]
     return texts
+
+
+def _help_text(path: str, shape: FieldShape, language: str) -> str:
+    """The help of a field; where it holds an id, from which list."""
+    said = field_text(path, language).help
+    if shape.reference is None:
+        return said
+    return f"{said} {words_for(language)(REFERS, target=shape.reference)}"
 
 
 def _choice_texts(path: str, schema: Schema) -> Schema:
