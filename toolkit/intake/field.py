@@ -14,12 +14,15 @@ from toolkit.intake.draft import default_at
 from toolkit.intake.sentence import problem_sentence
 from toolkit.intake.session import Session
 from toolkit.intake.shape import Leaf
-from toolkit.intake.typed import Typed, text_of
+from toolkit.intake.typed import Typed, text_of, value_typed
 from toolkit.language import Words, field_text
 from toolkit.strategy.walk import Place, field_path
 
 Act = Callable[[Callable[[], None]], None]
 """Does something to the session, and shows what came of it."""
+
+NOTHING = ""
+"""What a control holds in which nothing is chosen; to the widget, None is no choice at all."""
 
 BROAD = ("long_text", "lines", "choices")
 HELP = Markup('<p class="sf-help">{}</p>')
@@ -61,7 +64,7 @@ class FieldView:
         words, kind = self.session.words, self.leaf.control
         text = field_text(self.path, words.language)
         label = leaf_label(self.path, self.leaf, words)
-        example = words("for example: {example}", example=text.example) if text.example else ""
+        example = example_text(text.example, self.leaf, words)
         match kind:
             case "choice" | "yes_or_no":
                 return look.choice(label, ())
@@ -82,7 +85,7 @@ class FieldView:
             return
         options = choices(self.leaf, self.entry, self.session)
         if self.leaf.control != "choices" and default_at(self.place) is None:
-            options = ((self._unchosen(), None), *options)
+            options = ((self._unchosen(), NOTHING), *options)
         if options == self._options:
             return
         self._options = options
@@ -100,7 +103,7 @@ class FieldView:
         refused = draft.refused.get(self.place)
         match self.leaf.control:
             case "choice" | "yes_or_no":
-                return value
+                return NOTHING if value is None else value
             case "choices":
                 offered = {kept for _, kept in self._options}
                 return tuple(each for each in value or () if each in offered)
@@ -143,6 +146,20 @@ class FieldView:
         if self.leaf.control == "platform":
             value = platform_typed(str(value), self.session)
         self._act(lambda: self.session.fill(self.place, value))
+
+
+def example_text(example: str, leaf: Leaf, words: Words) -> str:
+    """An example as somebody would type it; empty where there is none.
+
+    >>> from toolkit.intake.shape import leaves
+    >>> from toolkit.language import words_for
+    >>> share = leaves(("personas", "use"))[0][2]
+    >>> example_text("0.67", share, words_for("nl"))
+    'bijvoorbeeld: 0,67'
+    """
+    value = value_typed(example, leaf.shape, "en")
+    shown = text_of(value, leaf.shape, words)
+    return words("for example: {example}", example=shown) if shown else ""
 
 
 def leaf_label(path: str, leaf: Leaf, words: Words) -> str:

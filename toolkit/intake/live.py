@@ -45,12 +45,12 @@ def live_blocks(view: View, section: str) -> tuple[Block, ...]:
 
 def _blocks(view: View, section: str) -> Iterator[Block]:
     words = view.words
-    yield Heading(words("What follows from this"), "", 3)
+    yield Heading(words("What follows from this"), "follows", 2)
     yield Tiles(key_figures(view).tiles[-1:])
     weakest = weakest_text(view)
     if weakest:
         yield Prose(weakest)
-    yield Heading(words("Points for attention"), "findings", 4)
+    yield Heading(words("Points for attention"), "findings", 3)
     found = [each for each in view.analysis.open_findings if each.aspect == section]
     callouts = finding_callouts(found, view)
     if callouts.callouts:
@@ -62,7 +62,7 @@ def _blocks(view: View, section: str) -> Iterator[Block]:
         said = words.count("And {n} more, in the review.", "And {n} more, in the review.", more)
         yield Prose(said, "quiet")
     if not view.analysis.coverage.coverage.central.empty:
-        yield Heading(words("Coverage"), "coverage", 4)
+        yield Heading(words("Coverage"), "coverage", 3)
         yield coverage_table(view)
 
 

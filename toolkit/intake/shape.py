@@ -36,11 +36,10 @@ FIRST = MappingProxyType(
         ),
         "personas": (
             "name",
-            "description",
             "setting",
-            "must_reach",
+            "description",
             "size",
-            "weight",
+            "must_reach",
             "ages.min",
             "ages.max",
             "address_as",
