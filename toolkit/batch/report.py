@@ -15,13 +15,13 @@ from toolkit.batch.inputs import input_digests
 from toolkit.batch.output_set import OutputSet, publish_set
 from toolkit.batch.parameter import check_parameters
 from toolkit.batch.run import CellStarted, run_notebook
+from toolkit.deliverables import FORMATS
 from toolkit.deliverables.html import report_html
 from toolkit.deliverables.manifest import MANIFEST, Origin, manifest_bytes, sha256
 from toolkit.deliverables.notebook import notebook_bytes
 from toolkit.errors import ChangedDuringRunError
 from toolkit.store import StoredStrategy, Workspace, read_strategy
 
-FORMATS = ("html",)
 NOTEBOOK = "strategy.ipynb"
 
 

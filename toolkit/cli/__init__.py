@@ -137,10 +137,14 @@ def report(
     outputs: Outputs = None,
 ) -> None:
     """Make each client's set of deliverables in outputs/."""
-    from toolkit.cli.report import Wanted, report_clients
+    from toolkit.cli.argument import report_request
 
-    wanted = Wanted(clients or (), as_of, formats, jobs)
-    raise typer.Exit(report_clients(workspace, outputs, wanted))
+    request = report_request(workspace, outputs, clients or (), as_of, formats)
+
+    # what runs notebooks takes seconds to load: not before the request is known to be right
+    from toolkit.cli.report import report_clients
+
+    raise typer.Exit(report_clients(request, jobs))
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": False})

@@ -5,10 +5,42 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.deliverables import FORMATS
 from toolkit.errors import ChoiceError, WorkspaceError
 from toolkit.store import Workspace, find_workspace, read_strategy
+
+
+@dataclass(frozen=True)
+class ReportRequest:
+    """What was typed after `toolkit report`: whose reports, of which day, in which formats."""
+
+    workspace: Workspace
+    clients: tuple[str, ...]
+    as_of: dt.date
+    formats: tuple[str, ...]
+
+
+def report_request(
+    folder: Path | None,
+    outputs: Path | None,
+    clients: Sequence[str],
+    as_of: str | None,
+    formats: str,
+) -> ReportRequest:
+    """The reports that are asked for.
+
+    Raises
+    ------
+    ToolkitError
+        When it cannot be done as it was asked.
+    """
+    named_formats = choices("--formats", formats, FORMATS)
+    on = day(as_of)
+    workspace = open_workspace(folder, outputs)
+    return ReportRequest(workspace, named_clients(workspace, clients), on, named_formats)
 
 
 def open_workspace(folder: Path | None, outputs: Path | None = None) -> Workspace:

@@ -6,7 +6,6 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -15,39 +14,25 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from toolkit.batch.jobs import Outcome, Watcher, default_jobs, make_reports
 from toolkit.batch.output_set import LATEST
-from toolkit.batch.report import FORMATS, ReportOrder
-from toolkit.cli.argument import choices, day, named_clients, open_workspace
+from toolkit.batch.report import ReportOrder
+from toolkit.cli.argument import ReportRequest
 from toolkit.cli.exit import DONE, FAILED
 from toolkit.cli.screen import aligned, complain, reader_words, say, use_utf8, visible
 from toolkit.language import Words
 from toolkit.language.problem import error_text
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What was typed: whose reports, of which day, in which formats, how many at once."""
-
-    clients: Sequence[str]
-    as_of: str | None
-    formats: str
-    jobs: int | None
-
-
-def report_clients(folder: Path | None, outputs: Path | None, wanted: Wanted) -> int:
+def report_clients(request: ReportRequest, jobs: int | None) -> int:
     """Make the sets, show progress, and end with a table of what was made and what failed."""
     use_utf8()
-    named_formats = choices("--formats", wanted.formats, FORMATS)
-    on = day(wanted.as_of)
-    workspace = open_workspace(folder, outputs)
-    named = named_clients(workspace, wanted.clients)
     words = reader_words()
-    if not named:
+    n_clients = len(request.clients)
+    if not n_clients:
         complain(words("There is no client yet; make one with: toolkit new NAME"))
         return DONE
-    order = ReportOrder(workspace, on, named_formats)
-    with _followed(words, len(named)) as watcher:
-        jobs = wanted.jobs or default_jobs(len(named))
-        outcomes = make_reports(order, named, jobs, watcher)
+    order = ReportOrder(request.workspace, request.as_of, request.formats)
+    with _followed(words, n_clients) as watcher:
+        outcomes = make_reports(order, request.clients, jobs or default_jobs(n_clients), watcher)
     say(_closing_table(outcomes, words))
     if any(each.made and not each.made.linked for each in outcomes):
         say(
