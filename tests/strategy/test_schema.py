@@ -128,9 +128,19 @@ def test_every_field_is_explained_in_both_languages():
     for path in fields():
         nl, en = field_text(path, "nl"), field_text(path, "en")
         schema = _field(path)
+        in_dutch, in_english = schema["description"].split("\n")
 
-        assert schema["description"] == f"{nl.help}\n{en.help}", path
+        assert in_dutch.startswith(nl.help), path
+        assert in_english.startswith(en.help), path
         assert schema["title"].split(" / ")[0] == nl.label.split(" / ")[0], path
+
+
+def test_a_reference_says_from_which_list_its_ids_come():
+    """Whoever fills in a reference in an editor is told what belongs there."""
+    said = _field("goals.personas")["description"]
+
+    assert said.split("\n")[0].endswith("In het bestand: een id uit personas.")
+    assert said.split("\n")[1].endswith("In the file: an id from personas.")
 
 
 def test_every_choice_is_explained():
