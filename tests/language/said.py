@@ -12,23 +12,35 @@ from typing import Any, get_args
 
 from toolkit.errors import PROBLEM_TEMPLATES, ToolkitError
 from toolkit.evidence.column import COLUMNS
-from toolkit.review import RULES
 from toolkit.strategy import Cadence
 
 ROOT = Path(__file__).parents[2]
 # keywords whose text is said later on, by whoever shows an error or a finding
-FACT_KEYWORDS = {"found", "allowed", "reason", "message", "advice", "together"}
+FACT_KEYWORDS = {
+    "found",
+    "allowed",
+    "reason",
+    "message",
+    "advice",
+    "together",
+    "subject",
+    "variants",
+}
 # functions whose text is said later on, too: the position of that text
 FACT_POSITIONS = {"Flaw": (3, 4), "_unknown": (3,), "_refuse": (0,)}
+# where a call names the context of a code: from, and up to
+CONTEXT_POSITIONS = {"term": (0, 1), "Shown": (2, 3)}
 # what a call says that no reader of the code can see: the expression, and what it may be
 INDIRECT: dict[str, tuple[str, ...]] = {
     "PROBLEM_TEMPLATES[problem.kind]": tuple(PROBLEM_TEMPLATES.values()),
     "error.template": (),  # taken from the classes, below
-    "value": (),  # taken from the keywords, above
-    "finding.message": tuple(rule.message for rule in RULES),
-    "finding.advice": tuple(rule.advice for rule in RULES),
-    "first.advice": tuple(rule.advice for rule in RULES),
-    "first.together": tuple(rule.together for rule in RULES if rule.together),
+    # taken from the keywords, above
+    "value": (),
+    "finding.message": (),
+    "finding.advice": (),
+    "finding.subject": (),
+    "first.advice": (),
+    "first.together": (),
     "'per ' + cadence.per": tuple(
         f"per {each}" for each in get_args(Cadence.model_fields["per"].annotation)
     ),
@@ -51,13 +63,12 @@ def said() -> tuple[Said, ...]:
 
 
 def contexts() -> dict[str, str]:
-    """The contexts of `words.term("…", code)`, with where each is asked for."""
+    """The contexts of `words.term("…", code)` and of facts that are codes, with their places."""
     return {
-        str(call.args[0].value): place
+        str(argument.value): place
         for place, call in _calls()
-        if isinstance(call.func, ast.Attribute)
-        and call.func.attr == "term"
-        and isinstance(call.args[0], ast.Constant)
+        for argument in call.args[slice(*CONTEXT_POSITIONS.get(_name(call.func), (0, 0)))]
+        if isinstance(argument, ast.Constant)
     }
 
 
@@ -92,7 +103,7 @@ def _in_tree(tree: ast.Module, name: str, module: str) -> Iterator[Said]:
                 yield Said(place, message)
         elif _is_count(node, name):
             yield from (Said(place, one, many) for one, many in _forms(node, module))
-        yield from (Said(place, text) for text in _facts(node) if " " in text)
+        yield from (Said(place, text) for text in _facts(node, scope, module) if " " in text)
 
 
 def _in_assignments(tree: ast.Module, name: str) -> Iterator[Said]:
@@ -104,14 +115,16 @@ def _in_assignments(tree: ast.Module, name: str) -> Iterator[Said]:
                 yield Said(f"{name}:{node.lineno}", str(node.value.value))
 
 
-def _facts(node: ast.Call) -> Iterator[str]:
+def _facts(node: ast.Call, scope: ast.AST, module: str) -> Iterator[str]:
     """The texts that a call hands on for somebody else to say."""
     given = [each.value for each in node.keywords if each.arg in FACT_KEYWORDS]
     positions = FACT_POSITIONS.get(_name(node.func), ())
     given += [node.args[position] for position in positions if position < len(node.args)]
     for each in given:
-        if isinstance(each, ast.Constant) and isinstance(each.value, str):
-            yield each.value
+        if isinstance(each, (ast.Constant, ast.Tuple)):
+            yield from _held(each, scope, module)
+        elif isinstance(each, ast.Name) and each.id.isupper():
+            yield from _named(each.id, scope, module)
 
 
 def _with_scope(node: ast.AST, scope: ast.AST) -> Iterator[tuple[ast.AST, ast.Call]]:
@@ -192,6 +205,8 @@ def _held(node: ast.expr, scope: ast.AST, module: str) -> Iterator[str]:
     for each in ast.walk(node):
         if isinstance(each, ast.Constant) and isinstance(each.value, str):
             yield each.value
+        elif isinstance(each, ast.Name) and each.id.isupper() and each is not node:
+            yield from _named(each.id, scope, module)
 
 
 def _strings(value: Any) -> Iterator[str]:
