@@ -15,6 +15,7 @@ SAMPLES = {
     "hostile": (hostile_notebook, HOSTILE[1]),
 }
 
+OpenPage = Callable[..., Page]
 OpenReport = Callable[..., Page]
 
 
@@ -31,18 +32,29 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def open_report(page: Page, reports: dict[str, Path]) -> Iterator[OpenReport]:
-    """Open a report in a window of some width; no complaint of the browser goes unnoticed."""
+def open_page(page: Page) -> Iterator[OpenPage]:
+    """Open a file in a window of some width; no complaint of the browser goes unnoticed."""
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("dialog", lambda dialog: complaints.append(dialog.message))
 
-    def opened(name: str, width: int = 1280, height: int = 900) -> Page:
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto(reports[name].as_uri())
+    def opened(path: Path, width: int = 1280) -> Page:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(path.as_uri())
         return page
 
     yield opened
 
     assert complaints == []
+
+
+@pytest.fixture
+def open_report(open_page: OpenPage, reports: dict[str, Path]) -> OpenReport:
+    """Open one of the sample reports, by name."""
+    return lambda name, width=1280: open_page(reports[name], width)
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))

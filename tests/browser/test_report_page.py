@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SAMPLES, OpenReport
+from tests.browser.conftest import SAMPLES, OpenReport, overflow
 
 pytestmark = pytest.mark.browser
 
@@ -21,11 +21,6 @@ def wait_until(done: Callable[[], bool]) -> None:
             return
         time.sleep(0.05)
     pytest.fail("it did not happen within five seconds")
-
-
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
 @every_report
@@ -169,7 +164,7 @@ def test_the_first_stop_skips_to_the_content(open_report: OpenReport):
     assert skip.evaluate("each => each === document.activeElement")
     expect(skip).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    assert page.evaluate("document.activeElement.id") == "page-content"
 
 
 @pytest.mark.parametrize(
