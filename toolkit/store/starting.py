@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 from toolkit.errors import ClientExistsError, UnknownStarterError, UnwritableError
@@ -54,8 +55,10 @@ def new_strategy(
 def write_schema(workspace: Workspace) -> None:
     """Put the schema that strategy files name beside the clients, when it is missing or old."""
     path = workspace.clients / FILE_NAME
-    data = schema_text().encode()
-    if not path.is_file() or path.read_bytes() != data:
+    data, present = schema_text().encode(), b""
+    with contextlib.suppress(OSError):
+        present = path.read_bytes()
+    if present != data:
         write_file(path, data)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,7 +37,8 @@ class Version:
 
 
 def versions(path: Path) -> tuple[Version, ...]:
-    """The earlier versions of a strategy file, oldest first."""
+    """The earlier versions of a strategy file, oldest first; of a link, those of its target."""
+    path = Path(os.path.realpath(path))
     try:
         names = [each.name for each in (path.parent / FOLDER).iterdir()]
     except OSError:
@@ -69,8 +71,7 @@ def keep_version(path: Path, data: bytes, session: str, now: dt.datetime) -> Non
     """
     name = hashlib.sha256(session.encode(errors="replace")).hexdigest()[:8]
     kept = versions(path)
-    mine = [version.kept_at for version in kept if version.session == name]
-    if mine and abs(now - mine[-1]) < APART:
+    if any(each.session == name and abs(now - each.kept_at) < APART for each in kept):
         return
     folder = path.parent / FOLDER
     try:
