@@ -40,6 +40,14 @@ def test_check_does_not_load_what_only_a_report_needs():
     assert imported & {"papermill", "nbconvert", "matplotlib", "ipywidgets", "IPython"} == set()
 
 
+def test_a_report_does_not_wait_for_a_grammar_that_it_does_not_need():
+    """What makes reports is loaded without the parser that takes longer than all the rest."""
+    code = "import toolkit.cli as cli; cli._skip_slow_grammar(); import toolkit.cli.report"
+
+    assert "nbformat" in (packages := loaded(code))
+    assert "lark" not in packages
+
+
 def test_only_what_is_built_is_offered(toolkit):
     """The help names the five commands that exist, and no other."""
     shown = toolkit("--help").stdout

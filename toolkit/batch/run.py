@@ -50,6 +50,7 @@ def run_notebook(
             request_save_on_cell_execute=False,
             kernel_manager_class=OwnKernelManager,
             store_widget_state=False,
+            shutdown_kernel="immediate",
             on_cell_start=started,
         )
     except PapermillExecutionError as error:

@@ -5,6 +5,7 @@ Only here imports stand inside functions, so that `toolkit --help` answers at on
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -58,6 +59,16 @@ def main() -> None:
 
     with told_in_words():
         app()
+
+
+def _skip_slow_grammar() -> None:
+    """Spare each report more than a second.
+
+    nbformat loads jsonschema, which compiles a grammar for internationalised addresses when
+    rfc3987_syntax is installed. Notebooks hold no such address, and without it jsonschema
+    only leaves out that one check.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def _print_version(wanted: bool) -> None:
@@ -142,6 +153,7 @@ def report(
     request = report_request(workspace, outputs, clients or (), as_of, formats)
 
     # what runs notebooks takes seconds to load: not before the request is known to be right
+    _skip_slow_grammar()
     from toolkit.cli.report import report_clients
 
     raise typer.Exit(report_clients(request, jobs))
@@ -159,6 +171,7 @@ def lab(
 
     What follows -- is passed on to JupyterLab.
     """
+    _skip_slow_grammar()
     from toolkit.cli.lab import open_lab
 
     raise typer.Exit(open_lab(workspace, client, tuple(context.args)))
