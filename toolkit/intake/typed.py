@@ -89,7 +89,7 @@ def number_typed(text: str, language: str, share: bool = False) -> float | int |
     grouping = "." if decimal == "," else ","
     if re.fullmatch(rf"[-+]?[1-9]\d{{0,2}}(\{grouping}\d{{3}})+(\{decimal}\d+)?", bare):
         bare = bare.replace(grouping, "")
-    if not re.fullmatch(r"[-+]?(\d+([.,]\d*)?|[.,]\d+)([eE][-+]?\d{1,2})?", bare):
+    if not re.fullmatch(r"[-+]?(\d+([.,]\d*)?|[.,]\d+)([eE][-+]?\d{1,3})?", bare):
         return text
     number = float(bare.replace(",", "."))
     return int(number) if number.is_integer() else number
