@@ -63,7 +63,8 @@ def test_a_path_of_this_machine_is_refused(html: str):
 
 def test_a_longer_name_is_another_path():
     """A text about /home/kimberley does not betray /home/kim; a root says nothing at all."""
-    check_report("<p>/home/kimberley /x</p>", ["/home/kim", "/", ""])
+    text = "/home/kimberley /x https://example.org/home/kim/ kant/en/klaar"
+    check_report(f"<p>{text}</p>", ["/home/kim", "/en", "/", ""])
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -16,7 +16,7 @@ from toolkit.batch.output_set import OutputSet, publish_set
 from toolkit.batch.parameter import check_parameters
 from toolkit.batch.run import CellStarted, run_notebook
 from toolkit.deliverables import FORMATS
-from toolkit.deliverables.html import report_html
+from toolkit.deliverables.html import check_report, report_html
 from toolkit.deliverables.manifest import MANIFEST, Origin, manifest_bytes, sha256
 from toolkit.deliverables.notebook import notebook_bytes
 from toolkit.errors import ChangedDuringRunError
@@ -77,9 +77,15 @@ def _files(
     if "html" in order.formats:
         look = order.workspace.templates_path() / "report"
         page = report_html(executed, look, title=title, language=client.language)
+        check_report(page, private_folders(order.workspace))
         files[f"{stored.client}-strategy.html"] = page.encode()
     files[NOTEBOOK] = notebook_bytes(executed, parameters, _machine_folders(order.workspace))
     return files
+
+
+def private_folders(workspace: Workspace) -> tuple[str, ...]:
+    """Folders that a report may not name, whatever happened in the notebook."""
+    return tuple(map(str, (workspace.root, workspace.outputs, Path(sys.prefix), Path.home())))
 
 
 def _machine_folders(workspace: Workspace) -> dict[Path, str]:

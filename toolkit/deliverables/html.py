@@ -65,7 +65,11 @@ def report_html(notebook: NotebookNode, template_path: Path, *, title: str, lang
     """The report of an executed notebook, with the template in a folder."""
     refuse_errors(notebook)
     exporter = ReportExporter(  # type: ignore[no-untyped-call]
-        template_paths=[str(template_path)], template_file="index.html.j2", file_extension=".html"
+        template_paths=[str(template_path)],
+        template_file="index.html.j2",
+        file_extension=".html",
+        # the template names the steps that it wants
+        default_preprocessors=[],
     )
     html, _ = exporter.from_notebook_node(
         notebook,

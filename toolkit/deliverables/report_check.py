@@ -37,7 +37,9 @@ class _Reader(HTMLParser):
 
     def __init__(self, paths: Iterable[str]) -> None:
         super().__init__()
-        self.paths = [re.compile(re.escape(path) + r"(?![\w-])") for path in paths if len(path) > 1]
+        # a whole name: neither the end of a longer path nor the beginning of a longer name
+        whole = (rf"(?<!\w){re.escape(path)}(?![\w-])" for path in paths if len(path) > 1)
+        self.paths = [re.compile(each) for each in whole]
 
     def _refuse(self, found: str) -> None:
         raise ReportError(found=found, place=f"line {self.getpos()[0]}")
