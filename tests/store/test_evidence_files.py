@@ -61,5 +61,5 @@ def test_a_table_that_is_not_utf_8_is_told(workspace: Workspace) -> None:
 def test_a_folder_in_a_tables_place_is_told(workspace: Workspace) -> None:
     """What cannot be read is told with the system's reason."""
     (workspace.root / "evidence" / "usage.csv").mkdir()
-    with pytest.raises(UnreadableError, match="directory"):
+    with pytest.raises(UnreadableError, match="it is a folder"):
         load_evidence(workspace)

@@ -254,7 +254,7 @@ def test_a_file_that_may_not_be_read_is_told(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(UnreadableError, match="Permission denied"):
+    with pytest.raises(UnreadableError, match="the permission is missing"):
         read_strategy(workspace, "lindewaal")
 
 

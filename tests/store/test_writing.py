@@ -191,7 +191,7 @@ def test_the_reason_is_the_systems_own(
     with fault("fsync", 1, "full"), pytest.raises(UnwritableError) as error:
         save(stored, notes="x")
 
-    assert error.value.facts["reason"] == "No space left on device"
+    assert error.value.facts["reason"] == "the disk is full"
     assert error.value.facts["file"].startswith("clients/lindewaal/")
 
 

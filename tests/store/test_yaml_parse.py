@@ -35,8 +35,8 @@ REFUSED: dict[str, tuple[str, list[tuple[str, int | None, str]]]] = {
     "tabs": ("a: [\n\tb,\n\tc]\n", [("tab", 2, ""), ("tab", 3, "")]),
     "tab on an empty line": ("a: 1\n\t\nb: 2\n", [("tab", 2, "")]),
     "no YAML": ("a: b: c\n", [("not_yaml", 1, "")]),
-    "open quote": ('a: 1\nb: "c\n', [("not_yaml", 3, "")]),
-    "open bracket": ("a: [1, 2\nb: 3\n", [("not_yaml", 2, "")]),
+    "open quote": ('a: 1\nb: "c\n', [("not_yaml", 2, "")]),
+    "open bracket": ("a: [1, 2\nb: 3\n", [("not_yaml", 1, "")]),
     "indentation": ("a:\n    b: 1\n  c: 2\n", [("not_yaml", 3, "")]),
     "several": (
         "a: &x 1\na: 2\nb: !t 3\n",

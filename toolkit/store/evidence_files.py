@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit.errors import EvidenceError, UnreadableError
 from toolkit.evidence import TABLES, Evidence, parse_evidence
-from toolkit.store.reading import reason_of
+from toolkit.store.refusal import reason_of
 from toolkit.store.workspace import Workspace
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from toolkit.errors import Problem, StrategyError, UnknownClientError, UnreadableError
+from toolkit.store.refusal import reason_of
 from toolkit.store.workspace import Workspace
 from toolkit.store.yaml_parse import parsed
 from toolkit.store.yaml_text import MAX_BYTES, YamlText, decoded, too_large
@@ -119,11 +120,6 @@ def shown_path(path: Path) -> str:
     parts = path.absolute().parts
     inside = [n for n, part in enumerate(parts[:-1]) if part == "clients"]
     return "/".join(parts[inside[-1] :]) if inside else str(path)
-
-
-def reason_of(error: Exception) -> str:
-    """Why the system refused, in its own words, without any path."""
-    return getattr(error, "strerror", None) or type(error).__name__
 
 
 def _valid(tree: Any) -> Strategy | None:

@@ -22,9 +22,9 @@ from toolkit.store.reading import (
     StoredStrategy,
     digest_of,
     read_bytes,
-    reason_of,
     shown_path,
 )
+from toolkit.store.refusal import reason_of
 from toolkit.store.versions import keep_version
 from toolkit.store.writing import remove_leftovers, write_file
 from toolkit.strategy import Strategy

@@ -10,10 +10,10 @@ from toolkit.store.change import changed_bytes
 from toolkit.store.reading import (
     StoredStrategy,
     read_strategy_file,
-    reason_of,
     shown_path,
     strategy_of,
 )
+from toolkit.store.refusal import reason_of
 from toolkit.store.saving import locked
 from toolkit.store.workspace import Workspace
 from toolkit.store.writing import write_file

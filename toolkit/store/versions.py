@@ -14,10 +14,10 @@ from toolkit.errors import UnknownVersionError, UnwritableError
 from toolkit.store.reading import (
     StoredStrategy,
     read_bytes,
-    reason_of,
     shown_path,
     strategy_of,
 )
+from toolkit.store.refusal import reason_of
 from toolkit.store.writing import remove_leftovers, write_file
 
 FOLDER = ".versions"

@@ -9,7 +9,8 @@ import stat
 from pathlib import Path
 
 from toolkit.errors import UnwritableError
-from toolkit.store.reading import BINARY, reason_of, shown_path
+from toolkit.store.reading import BINARY, shown_path
+from toolkit.store.refusal import reason_of
 
 TEMPORARY = ".tmp"
 
@@ -30,6 +31,7 @@ def write_file(path: Path, data: bytes) -> None:
         mode = _mode(path)
         try:
             _write(temporary, data, mode)
+            _check(temporary, data, shown_path(path))
             temporary.replace(path)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -56,9 +58,9 @@ def _mode(path: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(status.st_mode):
-        raise IsADirectoryError(0, "it is no ordinary file")
+        raise UnwritableError(file=shown_path(path), reason="it is no ordinary file")
     if not os.access(path, os.W_OK):
-        raise PermissionError(0, "it is read-only")
+        raise UnwritableError(file=shown_path(path), reason="it is read-only")
     return stat.S_IMODE(status.st_mode)
 
 
@@ -74,8 +76,11 @@ def _write(path: Path, data: bytes, mode: int | None) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _check(path: Path, data: bytes, shown: str) -> None:
     if path.read_bytes() != data:
-        raise OSError(0, "what was written reads back differently")
+        raise UnwritableError(file=shown, reason="what was written reads back differently")
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
 )
 
 from toolkit.errors import Problem
+from toolkit.store.yaml_fault import fault
 from toolkit.store.yaml_scalar import plain_value
 from toolkit.store.yaml_text import SHOWN_PER_KIND, line_and_column, tab_indents
 from toolkit.store.yaml_tree import Entries, Entry, Items, Node, Scalar
@@ -115,15 +116,14 @@ class _Builder:
 
     def refuse(self, error: YAMLError) -> None:
         """Note what the parser could not read; where a tab indents the line, that is why."""
-        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-        at = mark.index if mark else len(self.text)
-        line, column = line_and_column(self.text, at)
+        said, at = fault(error)
+        line, column = line_and_column(self.text, len(self.text) if at is None else at)
         self.refuse_tabs()
         if any(each.kind == "tab" and each.line == line for each in self.problems):
             return
-        found = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        by_tab = self.text[at - column + 1 : at + 1].strip(" ").startswith("\t")
-        problem = Problem("", "tab") if by_tab else Problem("", "not_yaml", found)
+        begin = self.text[: at + 1 if at else 0].splitlines()[-1:] or [""]
+        by_tab = begin[0].strip(" ").startswith("\t")
+        problem = Problem("", "tab") if by_tab else Problem("", "not_yaml", said)
         self.problems.append(problem.at(line, column))
 
     def refuse_tabs(self) -> None:
