@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from toolkit.strategy.goal import GoalKind
 from toolkit.strategy.term import (
     NUMERIC,
     Address,
@@ -177,7 +178,7 @@ class FitOverride(Part):
     """The client's own judgement of one cell of the fit table, with the reason."""
 
     goal: GoalId | None = None
-    goal_kind: Label | None = None
+    goal_kind: GoalKind | None = None
     platform: Platform
     setting: Literal["work", "private", "citizen", "own_staff", "candidate"] | None = None
     thirds: Annotated[int, Field(ge=0, le=3), NUMERIC]

@@ -114,7 +114,7 @@ class Decision(Recorded):
     taken_by: Label | None = None
     reason: Text | None = None
     about: tuple[Label, ...] = ()
-    accepts: Annotated[str, Field(pattern=r"^[A-Z]{4}-\d{3}$")] | None = None
+    accepts: Annotated[str, Field(pattern=r"^[A-Z]{3,4}-\d{3}$")] | None = None
 
 
 class OpenQuestion(Recorded):

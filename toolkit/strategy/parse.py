@@ -42,7 +42,7 @@ SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 PATTERN_EXAMPLES = {
     "^[A-Z]{2}$": "two capital letters, such as NL",
     "^[a-z]{2}$": "two lower-case letters, such as nl",
-    r"^[A-Z]{4}-\d{3}$": "a code such as GOAL-001",
+    r"^[A-Z]{3,4}-\d{3}$": "a code such as GOAL-001",
 }
 
 
