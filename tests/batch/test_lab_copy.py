@@ -46,7 +46,7 @@ def run_in(path: Path) -> dict[str, object]:
 def test_a_copy_stands_with_the_client_and_names_it(workspace: Workspace):
     """The copy is in the client's folder, for that client, without any output of the template."""
     template = workspace.notebook_path("strategy.ipynb").read_bytes()
-    copy = lab_copy(workspace, "bakery", TODAY)
+    copy = lab_copy(workspace, "bakery", "", TODAY)
 
     assert copy.path == workspace.clients / "bakery/strategy.ipynb"
     assert run_in(copy.path) == {
@@ -66,40 +66,64 @@ def test_any_name_becomes_the_parameter(workspace: Workspace, client):
     """A client's name with quotes, braces, emoji or signs is the value that the notebook sees."""
     (workspace.clients / client).mkdir()
 
-    assert run_in(lab_copy(workspace, client, TODAY).path)["client"] == client
+    assert run_in(lab_copy(workspace, client, "", TODAY).path)["client"] == client
 
 
 def test_what_stands_around_a_parameter_stays(workspace: Workspace):
     """Comments, hints and other lines of the cell of parameters stay as they are."""
-    parameters = 'language = "é"; client: str = "old"  # whose\nworkspace = ""\nas_of = """\n"""'
+    parameters = 'language = "é"; client: str = "old"  # whose\nworkspace = ""\nas_of = (""\n)'
     write_template(workspace.root, ["1"], parameters)
-    source = nbformat.read(lab_copy(workspace, "bakery", TODAY).path, as_version=4).cells[0].source
+    source = (
+        nbformat.read(lab_copy(workspace, "bakery", "", TODAY).path, as_version=4).cells[0].source
+    )
 
     assert source == parameters.replace('"old"', "'bakery'")
 
 
 def test_a_copy_is_opened_again_as_it_was_left(workspace: Workspace):
     """What the consultant changed and ran in the copy is still there the next time."""
-    path = lab_copy(workspace, "bakery", TODAY).path
+    path = lab_copy(workspace, "bakery", "", TODAY).path
     changed = nbformat.read(path, as_version=4)
     changed.cells.append(nbformat.v4.new_code_cell("mine = 1"))
     changed.cells[1].outputs = [nbformat.v4.new_output("stream", text="bakery\n")]
     nbformat.write(changed, path)
     before = path.read_bytes()
-    again = lab_copy(workspace, "bakery", TODAY)
+    again = lab_copy(workspace, "bakery", "", TODAY)
 
     assert again.kept is None
     assert path.read_bytes() == before
 
 
+def test_whoever_types_another_client_in_a_copy_gets_the_own_one_back(workspace: Workspace):
+    """The copy in a client's folder opens that client, whatever was typed in its parameters."""
+    path = lab_copy(workspace, "bakery", "", TODAY).path
+    changed = nbformat.read(path, as_version=4)
+    changed.cells[0].source = changed.cells[0].source.replace("bakery", "council")
+    nbformat.write(changed, path)
+
+    assert run_in(path)["client"] == "council"
+    assert lab_copy(workspace, "bakery", "", TODAY).kept is None
+    assert run_in(path)["client"] == "bakery"
+
+
+def test_the_day_to_compute_for_is_a_parameter(workspace: Workspace):
+    """A day that is asked for is in the copy until it is opened without one."""
+    days = [
+        run_in(lab_copy(workspace, "bakery", day, TODAY).path)["as_of"]
+        for day in ("2026-01-15", "2027-01-15", "")
+    ]
+
+    assert days == ["2026-01-15", "2027-01-15", ""]
+
+
 def test_a_new_template_renews_the_copy(workspace: Workspace):
     """After a change of the template an unchanged copy is replaced, also when it had been run."""
-    path = lab_copy(workspace, "bakery", TODAY).path
+    path = lab_copy(workspace, "bakery", "", TODAY).path
     run = nbformat.read(path, as_version=4)
     run.cells[1].outputs = [nbformat.v4.new_output("stream", text="bakery\n")]
     nbformat.write(run, path)
     write_template(workspace.root, ["print(client, 2)"])
-    again = lab_copy(workspace, "bakery", TODAY)
+    again = lab_copy(workspace, "bakery", "", TODAY)
 
     assert again.kept is None
     assert "print(client, 2)" in path.read_text()
@@ -113,12 +137,12 @@ def test_a_changed_copy_is_kept_beside_the_new_one(workspace: Workspace):
     """A copy with changes is kept when the template changes, each time under another name."""
     kept = []
     for n in range(3):
-        path = lab_copy(workspace, "bakery", TODAY).path
+        path = lab_copy(workspace, "bakery", "", TODAY).path
         changed = nbformat.read(path, as_version=4)
         changed.cells.append(nbformat.v4.new_code_cell(f"mine = {n}"))
         nbformat.write(changed, path)
         write_template(workspace.root, [f"print({n})"])
-        kept.append(lab_copy(workspace, "bakery", TODAY).kept)
+        kept.append(lab_copy(workspace, "bakery", "", TODAY).kept)
 
     assert [each.name for each in kept if each] == [
         "strategy-2026-03-01.ipynb",
@@ -130,7 +154,7 @@ def test_a_changed_copy_is_kept_beside_the_new_one(workspace: Workspace):
 
 def test_a_copied_folder_shows_nothing_of_the_first_client(workspace: Workspace):
     """In a folder copied from another client the notebook is the new client's, stripped."""
-    path = lab_copy(workspace, "bakery", TODAY).path
+    path = lab_copy(workspace, "bakery", "", TODAY).path
     run = nbformat.read(path, as_version=4)
     run.cells[1].outputs = [nbformat.v4.new_output("stream", text="all about bread\n")]
     nbformat.write(run, path)
@@ -139,7 +163,7 @@ def test_a_copied_folder_shows_nothing_of_the_first_client(workspace: Workspace)
     nbformat.write(run, path)
     shutil.copytree(path.parent, workspace.clients / "bikes")
     for client in ("shoes", "bikes"):
-        lab_copy(workspace, client, TODAY)
+        lab_copy(workspace, client, "", TODAY)
 
     for client, files in (("shoes", 1), ("bikes", 2)):
         notebooks = list((workspace.clients / client).glob("*.ipynb"))
@@ -148,12 +172,17 @@ def test_a_copied_folder_shows_nothing_of_the_first_client(workspace: Workspace)
         assert not any("all about bread" in each.read_text() for each in notebooks)
 
 
-@pytest.mark.parametrize("content", [b"", b"no notebook", b"\xff\xfe", b"[]", b'{"cells": 3}'])
+NO_CLIENT = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+
+
+@pytest.mark.parametrize(
+    "content", [NO_CLIENT, b"", b"no notebook", b"\xff\xfe", b"[]", b'{"cells": 3}']
+)
 def test_a_file_that_is_no_notebook_is_kept(workspace: Workspace, content):
     """Something else under the copy's name is put aside, not thrown away."""
     path = workspace.clients / "bakery/strategy.ipynb"
     path.write_bytes(content)
-    copy = lab_copy(workspace, "bakery", TODAY)
+    copy = lab_copy(workspace, "bakery", "", TODAY)
 
     assert copy.kept
     assert copy.kept.read_bytes() == content
@@ -165,13 +194,13 @@ def test_a_template_without_the_parameter_is_an_error(workspace: Workspace):
     write_template(workspace.root, ["1"], 'workspace = ""')
 
     with pytest.raises(ParameterError, match="takes no parameter client; allowed: workspace"):
-        lab_copy(workspace, "bakery", TODAY)
+        lab_copy(workspace, "bakery", "", TODAY)
     assert not (workspace.clients / "bakery/strategy.ipynb").exists()
 
 
 def test_two_clients_know_nothing_of_each_other(workspace: Workspace):
     """No word of one client is in the other's copy."""
-    paths = [lab_copy(workspace, client, TODAY).path for client in ("bakery", "council")]
+    paths = [lab_copy(workspace, client, "", TODAY).path for client in ("bakery", "council")]
     first, second = (json.dumps(nbformat.read(path, as_version=4)) for path in paths)
 
     assert "council" not in first

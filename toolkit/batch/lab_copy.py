@@ -6,7 +6,6 @@ that somebody changed is then kept beside it.
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import json
 import os
@@ -17,6 +16,7 @@ from typing import Any
 
 import nbformat
 
+from toolkit.batch.assignment import assigned, assigned_names
 from toolkit.deliverables.manifest import sha256
 from toolkit.errors import ParameterError
 from toolkit.store import Workspace
@@ -34,30 +34,43 @@ class LabCopy:
     kept: Path | None = None
 
 
-def lab_copy(workspace: Workspace, client: str, today: dt.date) -> LabCopy:
-    """The client's copy of the notebook, made or made anew where that is needed."""
+def lab_copy(workspace: Workspace, client: str, as_of: str, today: dt.date) -> LabCopy:
+    """The client's copy of the notebook, made or made anew where that is needed.
+
+    `as_of` is the notebook's parameter of that name; `today` names a copy that is kept.
+
+    Raises
+    ------
+    ParameterError
+        When the template does not take a client.
+    """
     path = workspace.client_folder(client) / NOTEBOOK
     template = workspace.notebook_path(NOTEBOOK).read_bytes()
     origin = {"client": client, "template": sha256(template)}
+    parameters = {"client": client, "as_of": as_of}
     there = _read(path)
     if there is not None and origin.items() <= _origin(there).items():
+        _write(path, _with_parameters(there, parameters))
         return LabCopy(path)
-    kept = _put_aside(path, there, client, today)
     made = nbformat.reads(template.decode(), as_version=4)  # type: ignore[no-untyped-call]
-    _strip(made)
-    _set_client(made, client)
+    made = _with_parameters(_stripped(made), parameters)
     made.metadata[OURS] = {**origin, "cells": _cells_digest(made)}
+    kept = _put_aside(path, there, client, today)
     _write(path, made)
     return LabCopy(path, kept)
 
 
 def _read(path: Path) -> nbformat.NotebookNode | None:
-    """The copy that is there; nothing where it is no notebook."""
+    """The copy that is there; nothing where it is no notebook with parameters."""
     try:
         text = path.read_text(encoding="utf-8")
-        return nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call, no-any-return]
+        notebook: nbformat.NotebookNode = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+        _parameter_cell(notebook)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, nbformat.ValidationError):
         return None
+    except ParameterError:
+        return None
+    return notebook
 
 
 def _origin(copy: nbformat.NotebookNode) -> Mapping[str, Any]:
@@ -74,12 +87,9 @@ def _put_aside(
     if there is not None and _origin(there).get("cells") == _cells_digest(there):
         return None
     kept = _free(path, today)
+    path.rename(kept)
     if there is not None and _origin(there).get("client") != client:
-        _strip(there)
-        _write(kept, there)
-        path.unlink()
-    else:
-        path.rename(kept)
+        _write(kept, _stripped(there))
     return kept
 
 
@@ -90,52 +100,44 @@ def _free(path: Path, today: dt.date) -> Path:
 
 
 def _cells_digest(notebook: nbformat.NotebookNode) -> str:
-    """The fingerprint of what somebody wrote in a notebook: its cells without their outputs."""
-    written = [[cell.cell_type, cell.source] for cell in notebook.cells]
+    """The fingerprint of what somebody wrote in a notebook: cells, no outputs or parameters."""
+    own = _parameter_cell(notebook)
+    written = [[cell.cell_type, cell.source] for cell in notebook.cells if cell is not own]
     return sha256(json.dumps(written).encode())
 
 
-def _strip(notebook: nbformat.NotebookNode) -> None:
+def _stripped(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+    return notebook
 
 
-def _set_client(notebook: nbformat.NotebookNode, client: str) -> None:
-    tagged = (cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
-    cell = next(tagged, None)
-    if cell is None:
-        raise ParameterError(notebook=NOTEBOOK, found="client", allowed="-")
-    cell.source = _assigned(cell.source, "client", client)
+def _with_parameters(
+    notebook: nbformat.NotebookNode, parameters: Mapping[str, str]
+) -> nbformat.NotebookNode:
+    cell = _parameter_cell(notebook)
+    for name, value in parameters.items():
+        cell.source = assigned(cell.source, name, value) or cell.source
+    return notebook
 
 
-def _assigned(source: str, name: str, value: str) -> str:
-    """The source with this value assigned to this name, at the place where it was assigned."""
-    known = []
-    for statement in ast.parse(source).body:
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-        target = statement.target if isinstance(statement, ast.AnnAssign) else target
-        if not isinstance(target, ast.Name):
-            continue
-        known.append(target.id)
-        if target.id == name:
-            return _with_value(source, statement, value)
-    raise ParameterError(notebook=NOTEBOOK, found=name, allowed=", ".join(known) or "-")
-
-
-def _with_value(source: str, statement: ast.stmt, value: str) -> str:
-    old = getattr(statement, "value", None)
-    if old is None:
-        return source
-    lines = source.splitlines()
-    first, last = lines[old.lineno - 1].encode(), lines[old.end_lineno - 1].encode()
-    line = first[: old.col_offset].decode() + repr(value) + last[old.end_col_offset :].decode()
-    return "\n".join([*lines[: old.lineno - 1], line, *lines[old.end_lineno :]])
+def _parameter_cell(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """The cell with the parameters, of which the client is one."""
+    tagged = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    known = assigned_names(tagged[0].source) if tagged else ()
+    if "client" not in known:
+        allowed = ", ".join(known) or "-"
+        raise ParameterError(notebook=NOTEBOOK, found="client", allowed=allowed)
+    cell: nbformat.NotebookNode = tagged[0]
+    return cell
 
 
 def _write(path: Path, notebook: nbformat.NotebookNode) -> None:
+    text = nbformat.writes(notebook).rstrip("\n") + "\n"  # type: ignore[no-untyped-call]
+    if path.is_file() and path.read_bytes() == text.encode():
+        return
     made = path.with_name(f".{path.name}.{os.getpid()}")
-    text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
-    made.write_text(text + "\n", encoding="utf-8")
+    made.write_text(text, encoding="utf-8")
     made.replace(path)

@@ -166,6 +166,7 @@ def lab(
         str | None, typer.Argument(metavar="CLIENT", help="A folder in clients/; none: all.")
     ] = None,
     workspace: Folder = None,
+    as_of: AsOf = None,
 ) -> None:
     """Open a client's form and analysis in JupyterLab.
 
@@ -174,4 +175,4 @@ def lab(
     _skip_slow_grammar()
     from toolkit.cli.lab import open_lab
 
-    raise typer.Exit(open_lab(workspace, client, tuple(context.args)))
+    raise typer.Exit(open_lab(workspace, client, as_of, tuple(context.args)))

@@ -7,9 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from toolkit.batch.lab_copy import lab_copy
-from toolkit.cli.argument import named_clients, open_workspace, today
+from toolkit.batch.lab_copy import NOTEBOOK, lab_copy
+from toolkit.cli.argument import day, named_clients, open_workspace, today
 from toolkit.cli.screen import complain, reader_words, use_utf8
+from toolkit.errors import UnwritableError
 
 # This environment's Python also where another one is installed as "python3"; no question
 # about news, which would be asked of the maker's server.
@@ -20,14 +21,23 @@ SETTINGS = (
 )
 
 
-def open_lab(folder: Path | None, client: str | None, extra: tuple[str, ...]) -> int:
+def open_lab(
+    folder: Path | None, client: str | None, as_of: str | None, extra: tuple[str, ...]
+) -> int:
     """Start JupyterLab, in the client's folder where one is named; its exit status."""
     use_utf8()
+    on = day(as_of).isoformat() if as_of else ""
     workspace = open_workspace(folder)
+    if client is not None and client.startswith("-") and client not in workspace.client_ids():
+        extra, client = (client, *extra), None  # what followed -- without a client
     if client is None:
         return _start([*SETTINGS, f"--ServerApp.root_dir={workspace.root}", *extra])
     named_clients(workspace, [client])
-    copy = lab_copy(workspace, client, today())
+    try:
+        copy = lab_copy(workspace, client, on, today())
+    except OSError as error:
+        shown = f"clients/{client}/{NOTEBOOK}"
+        raise UnwritableError(file=shown, reason=error.strerror or str(error)) from error
     if copy.kept:
         words = reader_words()
         complain(
