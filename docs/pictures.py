@@ -1,0 +1,46 @@
+"""The pictures of the documentation, taken from a real report in a real browser.
+
+Run `.venv/bin/python -m docs.pictures` after a change of the report's look.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+CLIENT = "bakkerij-lindewaal"
+AS_OF = "2026-11-23"
+IMAGES = Path(__file__).parent / "images"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+WIDTH, HEIGHT = 1280, 900
+
+
+def main() -> None:
+    """Make the report of the invented example and picture its first page and its coverage."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = [sys.executable, "-m", "toolkit", "report", CLIENT, "--as-of", AS_OF]
+        subprocess.run([*report, "--outputs", folder], check=True)
+        page = Path(folder) / CLIENT / "latest" / f"{CLIENT}-strategy.html"
+        _picture(page.resolve(), {"report.png": "top", "coverage.png": "coverage"})
+
+
+def _picture(page: Path, places: dict[str, str]) -> None:
+    browser_path = next(path for name in BROWSERS if (path := shutil.which(name)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
+        tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        for name, anchor in places.items():
+            tab.goto(f"{page.as_uri()}#{anchor}")
+            tab.wait_for_load_state()
+            tab.screenshot(path=IMAGES / name)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
