@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.conftest import NOW
 from toolkit.errors import (
     ClientExistsError,
     ClientNameError,
@@ -16,8 +17,10 @@ from toolkit.store import (
     find_workspace,
     new_strategy,
     read_strategy,
+    save_strategy,
     starters,
 )
+from toolkit.strategy import Strategy
 from toolkit.strategy.schema import schema_text
 
 OWN = """\
@@ -155,3 +158,31 @@ def test_a_file_in_the_folders_place_is_told(empty: Workspace) -> None:
         new_strategy(empty, "Zon", "leeg")
 
     assert (empty.clients / "Zon").is_file()
+
+
+@pytest.mark.parametrize("starter", ["leeg", "blank", "gemeente"])
+def test_what_is_filled_in_and_cleared_again_leaves_the_starter(
+    empty: Workspace, starter: str
+) -> None:
+    """After a first attempt is undone, every hint stands where it stood."""
+    begun = new_strategy(empty, "Zon", starter)
+    before = begun.path.read_bytes()
+    data = begun.strategy.model_dump(exclude_defaults=True)
+    client = {
+        **data["client"],
+        "size": "small",
+        "identity": "Een zin " * 30 + "lang",
+        "region": "Noord",
+    }
+    deadline = {"id": "nieuw", "kind": "leads", "deadline": {"on": "2027-12"}}
+    more = {
+        **data,
+        "client": client,
+        "period": {"start": "2027-01-01"},
+        "goals": (*data.get("goals", ()), deadline),
+        "notes": "een\ntwee",
+    }
+    filled = save_strategy(begun, Strategy.model_validate(more), session="a", now=NOW)
+    save_strategy(filled, begun.strategy, session="a", now=NOW)
+
+    assert filled.path.read_bytes() == before

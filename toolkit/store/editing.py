@@ -32,6 +32,8 @@ from toolkit.store.yaml_tree import Entries, Entry, Items, Node, Scalar
 from toolkit.store.yaml_write import entry_lines, item_lines, value_text
 
 ABSENT = object()
+# A comment farther to the right was pushed there by its value, and comes back.
+FARTHEST_COLUMN = 60
 BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 BLANK_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 
@@ -144,7 +146,9 @@ class _Edit:
         first = f" {head}" if head else ""
         if comment:
             spaces = len(comment) - len(comment.lstrip(" "))
-            first = first.ljust(room + max(0, spaces - 2)) + " " * min(2, spaces)
+            if after - line_start(self.text, after) + room + spaces <= FARTHEST_COLUMN:
+                first = first.ljust(room + spaces - min(2, spaces))
+            first += " " * min(2, spaces)
         lines = [first + comment.lstrip(" "), *lines]
         return Splice(after, end, self.line_break.join(lines))
 
