@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.strategy import ResponseNorm
 from toolkit.strategy.term import Part
-from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table
+from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table, lean
 from toolkit.tables.quantity import hours_text
 from toolkit.tables.value import facts, label
 from toolkit.tables.view import View
@@ -72,11 +72,13 @@ def response_table(view: View) -> Table:
     """How soon questions are answered, and when somebody watches."""
     words = view.words
     columns = ("Channels", "Norm", "Somebody watches", "By whom")
-    return Table(
-        "response-table",
-        words("How soon questions are answered"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(_response_row(norm, view) for norm in view.strategy.agreements.response),
+    return lean(
+        Table(
+            "response-table",
+            words("How soon questions are answered"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(_response_row(norm, view) for norm in view.strategy.agreements.response),
+        )
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.strategy import AuditedAccount
-from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.quantity import cadence_text, followers_text
 from toolkit.tables.view import View
 
@@ -23,11 +23,13 @@ def audit_table(view: View) -> Table:
     """Each existing account, as it was found."""
     words = view.words
     columns = ("Account", "Followers", "Cadence", "Last post", "Access", "Verdict")
-    return Table(
-        "audit-table",
-        words("The accounts as they were found"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(_account_row(account, view) for account in view.strategy.audit),
+    return lean(
+        Table(
+            "audit-table",
+            words("The accounts as they were found"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(_account_row(account, view) for account in view.strategy.audit),
+        )
     )
 
 
@@ -71,16 +73,18 @@ def _access(account: AuditedAccount, view: View) -> str:
 def peers_table(view: View) -> Table:
     """Comparable organisations, with a lesson each."""
     words = view.words
-    return Table(
-        "peers-table",
-        words("Comparable organisations, with a lesson each"),
-        (Column(words("Organisation")), Column(words("Platform")), Column(words("Lesson"))),
-        tuple(
-            (
-                Cell(peer.name or "", address=peer.address),
-                Cell(view.platform_name(peer.platform)),
-                Cell(peer.lesson or "", peer.remark),
-            )
-            for peer in view.strategy.peers
-        ),
+    return lean(
+        Table(
+            "peers-table",
+            words("Comparable organisations, with a lesson each"),
+            (Column(words("Organisation")), Column(words("Platform")), Column(words("Lesson"))),
+            tuple(
+                (
+                    Cell(peer.name or "", address=peer.address),
+                    Cell(view.platform_name(peer.platform)),
+                    Cell(peer.lesson or "", peer.remark),
+                )
+                for peer in view.strategy.peers
+            ),
+        )
     )

@@ -5,7 +5,8 @@ Every text in a block is plain text: whoever renders it escapes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Literal
 
 Severity = Literal["error", "warning", "advice"]
@@ -129,6 +130,19 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str | None = None
+
+
+def lean(table: Table) -> Table:
+    """The table without the columns in which nothing stands; the first one stays."""
+    filled = [
+        place == 0 or any(row[place].text or row[place].note for row in table.rows)
+        for place in range(len(table.columns))
+    ]
+    return replace(
+        table,
+        columns=tuple(compress(table.columns, filled)),
+        rows=tuple(tuple(compress(row, filled)) for row in table.rows),
+    )
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.value import facts
 from toolkit.tables.view import View
 
@@ -41,16 +41,22 @@ def rates_table(view: View) -> Table:
 def tools_table(view: View) -> Table:
     """The tools in use, with what they cost."""
     words = view.words
-    return Table(
-        "tools-table",
-        words("Tools"),
-        (
-            Column(words("Tool")),
-            Column(words("Purpose")),
-            Column(words("Per month"), numeric=True),
-        ),
-        tuple(
-            (Cell(tool.name or ""), Cell(tool.purpose or ""), Cell(words.euro(tool.eur_per_month)))
-            for tool in view.strategy.capacity.tools
-        ),
+    return lean(
+        Table(
+            "tools-table",
+            words("Tools"),
+            (
+                Column(words("Tool")),
+                Column(words("Purpose")),
+                Column(words("Per month"), numeric=True),
+            ),
+            tuple(
+                (
+                    Cell(tool.name or ""),
+                    Cell(tool.purpose or ""),
+                    Cell(words.euro(tool.eur_per_month)),
+                )
+                for tool in view.strategy.capacity.tools
+            ),
+        )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.strategy import Channel
-from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.quantity import cadence_text, days_text, followers_text
 from toolkit.tables.view import View
 
@@ -27,11 +27,13 @@ def active_table(channels: tuple[Channel, ...], view: View) -> Table:
     """The channels that are in use."""
     words = view.words
     columns = ("Channel", "Purpose", "Goals", "Cadence", "Followers", "Who runs it")
-    return Table(
-        "channels-active",
-        words("Channels in use"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(_active_row(channel, view) for channel in channels),
+    return lean(
+        Table(
+            "channels-active",
+            words("Channels in use"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(_active_row(channel, view) for channel in channels),
+        )
     )
 
 
@@ -70,11 +72,13 @@ def others_table(channels: tuple[Channel, ...], view: View) -> Table:
     """The channels that are not in use, with the reason and what comes instead."""
     words = view.words
     columns = ("Channel", "State", "Why", "Conditions", "Instead", "Followers")
-    return Table(
-        "channels-not-active",
-        words("Channels that are not in use, and why"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(_other_row(channel, view) for channel in channels),
+    return lean(
+        Table(
+            "channels-not-active",
+            words("Channels that are not in use, and why"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(_other_row(channel, view) for channel in channels),
+        )
     )
 
 

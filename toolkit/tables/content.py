@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.strategy import Item, Pillar, Series
 from toolkit.strategy.channel import PostingTime
 from toolkit.strategy.content import Format
-from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.quantity import days_text, rule_text
 from toolkit.tables.view import View
 
@@ -38,34 +38,38 @@ def content_section(view: View) -> tuple[Block, ...]:
 def posting_times_table(times: tuple[PostingTime, ...], view: View) -> Table:
     """Times of day, each in the audience's own time zone."""
     words = view.words
-    return Table(
-        "posting-times",
-        words("When messages appear, in the audience's own time"),
-        (Column(words("Time zone")), Column(words("Days")), Column(words("Time"))),
-        tuple(
-            (
-                Cell(time.text or time.time_zone or "", time.time_zone if time.text else None),
-                Cell(days_text(time.days, words)),
-                Cell(time.at or ""),
-            )
-            for time in times
-        ),
+    return lean(
+        Table(
+            "posting-times",
+            words("When messages appear, in the audience's own time"),
+            (Column(words("Time zone")), Column(words("Days")), Column(words("Time"))),
+            tuple(
+                (
+                    Cell(time.text or time.time_zone or "", time.time_zone if time.text else None),
+                    Cell(days_text(time.days, words)),
+                    Cell(time.at or ""),
+                )
+                for time in times
+            ),
+        )
     )
 
 
 def pillars_table(view: View) -> Table:
     """The themes, each with its intended share."""
     words = view.words
-    return Table(
-        "pillars-table",
-        words("Pillars: the themes that return"),
-        (
-            Column(words("Pillar")),
-            Column(words("Share"), numeric=True),
-            Column(words("Goals")),
-            Column(words("Audiences")),
-        ),
-        tuple(_pillar_row(pillar, view) for pillar in view.strategy.content.pillars),
+    return lean(
+        Table(
+            "pillars-table",
+            words("Pillars: the themes that return"),
+            (
+                Column(words("Pillar")),
+                Column(words("Share"), numeric=True),
+                Column(words("Goals")),
+                Column(words("Audiences")),
+            ),
+            tuple(_pillar_row(pillar, view) for pillar in view.strategy.content.pillars),
+        )
     )
 
 
@@ -88,11 +92,13 @@ def series_table(view: View) -> Table:
     """What returns, how often and where."""
     words = view.words
     columns = ("Series", "How often", "Channels", "Audiences", "Goals", "Owner")
-    return Table(
-        "series-table",
-        words("Series: what returns in the calendar"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(_series_row(series, view) for series in view.strategy.content.series),
+    return lean(
+        Table(
+            "series-table",
+            words("Series: what returns in the calendar"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(_series_row(series, view) for series in view.strategy.content.series),
+        )
     )
 
 
@@ -122,11 +128,13 @@ def items_table(view: View) -> Table:
     words = view.words
     columns = ("Date", "Item", "Channels", "For whom", "Goal", "Stage", "Owner")
     items = sorted(view.strategy.content.items, key=lambda item: (item.on or "9999", item.at or ""))
-    return Table(
-        "items-table",
-        words("Items in the calendar"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(_item_row(item, view) for item in items),
+    return lean(
+        Table(
+            "items-table",
+            words("Items in the calendar"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(_item_row(item, view) for item in items),
+        )
     )
 
 
@@ -191,34 +199,40 @@ def _format_row(each: Format, view: View) -> tuple[Cell, ...]:
 def stories_table(view: View) -> Table:
     """The core stories."""
     words = view.words
-    return Table(
-        "stories-table",
-        words("Core stories, from which items are derived"),
-        (Column(words("Story")), Column(words("Goals")), Column(words("Audiences"))),
-        tuple(
-            (
-                Cell(story.title or story.id, story.summary),
-                Cell(view.names("goals", story.goals)),
-                Cell(view.names("personas", story.personas)),
-            )
-            for story in view.strategy.content.stories
-        ),
+    return lean(
+        Table(
+            "stories-table",
+            words("Core stories, from which items are derived"),
+            (Column(words("Story")), Column(words("Goals")), Column(words("Audiences"))),
+            tuple(
+                (
+                    Cell(story.title or story.id, story.summary),
+                    Cell(view.names("goals", story.goals)),
+                    Cell(view.names("personas", story.personas)),
+                )
+                for story in view.strategy.content.stories
+            ),
+        )
     )
 
 
 def key_dates_table(view: View) -> Table:
     """The days that the client wants to use."""
     words = view.words
-    return Table(
-        "key-dates-table",
-        words("Key dates"),
-        (Column(words("Day")), Column(words("Date")), Column(words("Goals"))),
-        tuple(
-            (
-                Cell(day.name or day.id, day.remark),
-                Cell(words.partial_date(day.on) if day.on else rule_text(day.rule, words)),
-                Cell(view.names("goals", day.goals), view.names("personas", day.personas) or None),
-            )
-            for day in view.strategy.content.key_dates
-        ),
+    return lean(
+        Table(
+            "key-dates-table",
+            words("Key dates"),
+            (Column(words("Day")), Column(words("Date")), Column(words("Goals"))),
+            tuple(
+                (
+                    Cell(day.name or day.id, day.remark),
+                    Cell(words.partial_date(day.on) if day.on else rule_text(day.rule, words)),
+                    Cell(
+                        view.names("goals", day.goals), view.names("personas", day.personas) or None
+                    ),
+                )
+                for day in view.strategy.content.key_dates
+            ),
+        )
     )

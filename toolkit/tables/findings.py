@@ -16,6 +16,7 @@ from toolkit.tables.block import (
     Heading,
     Prose,
     Table,
+    lean,
 )
 from toolkit.tables.view import View
 
@@ -86,19 +87,21 @@ def decisions_table(view: View) -> Table:
     """Each question that was asked, with the decision."""
     words = view.words
     columns = ("Question", "Decision", "By whom", "When")
-    return Table(
-        "decisions-table",
-        words("Decisions"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(
-            (
-                Cell(each.asked or each.id, each.remark),
-                Cell(each.taken or words("still open"), each.reason),
-                Cell(each.taken_by or each.asked_by or ""),
-                Cell(words.partial_date(each.taken_on or each.asked_on)),
-            )
-            for each in view.strategy.decisions
-        ),
+    return lean(
+        Table(
+            "decisions-table",
+            words("Decisions"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(
+                (
+                    Cell(each.asked or each.id, each.remark),
+                    Cell(each.taken or words("still open"), each.reason),
+                    Cell(each.taken_by or each.asked_by or ""),
+                    Cell(words.partial_date(each.taken_on or each.asked_on)),
+                )
+                for each in view.strategy.decisions
+            ),
+        )
     )
 
 
@@ -106,17 +109,19 @@ def questions_to_answer_table(view: View) -> Table:
     """What is not known yet, with who finds out and by when."""
     words = view.words
     columns = ("Question", "Who finds out", "By when")
-    return Table(
-        "open-questions-table",
-        words("Not known yet"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(
-            (
-                Cell(each.question or each.about or "", each.remark),
-                Cell(view.name("roles", each.owner)),
-                Cell(words.partial_date(each.by) if each.by else ""),
-            )
-            for each in view.strategy.open_questions
-            if each.status == "open"
-        ),
+    return lean(
+        Table(
+            "open-questions-table",
+            words("Not known yet"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(
+                (
+                    Cell(each.question or each.about or "", each.remark),
+                    Cell(view.name("roles", each.owner)),
+                    Cell(words.partial_date(each.by) if each.by else ""),
+                )
+                for each in view.strategy.open_questions
+                if each.status == "open"
+            ),
+        )
     )

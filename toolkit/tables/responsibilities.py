@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.strategy import Role
 from toolkit.strategy.organisation import Assignment, ChannelResponsibility, TaskResponsibility
-from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.quantity import hours_text
 from toolkit.tables.view import View
 
@@ -31,11 +31,13 @@ def roles_table(view: View) -> Table:
     """The roles, with their tasks and hours."""
     words = view.words
     columns = ("Role", "Tasks", "Hours per week", "Working hours", "Replaced by")
-    return Table(
-        "roles-table",
-        words("Roles, with their tasks and hours"),
-        tuple(Column(words(name), name == "Hours per week") for name in columns),
-        tuple(_role_row(role, view) for role in view.strategy.roles),
+    return lean(
+        Table(
+            "roles-table",
+            words("Roles, with their tasks and hours"),
+            tuple(Column(words(name), name == "Hours per week") for name in columns),
+            tuple(_role_row(role, view) for role in view.strategy.roles),
+        )
     )
 
 
@@ -84,11 +86,13 @@ def tasks_table(view: View) -> Table:
     """Tasks with who is responsible, accountable, consulted and informed."""
     words = view.words
     columns = ("Task", "Responsible", "Accountable", "Consulted", "Informed")
-    return Table(
-        "tasks-table",
-        words("Tasks: who is responsible, accountable, consulted and informed"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(_task_row(each, view) for each in view.strategy.responsibilities.tasks),
+    return lean(
+        Table(
+            "tasks-table",
+            words("Tasks: who is responsible, accountable, consulted and informed"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(_task_row(each, view) for each in view.strategy.responsibilities.tasks),
+        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.evidence import SourceFacts
 from toolkit.strategy import Source
-from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.view import View
 
 
@@ -34,11 +34,13 @@ def documents_table(view: View) -> Table:
     """The documents and measurements from which the strategy was recorded."""
     words = view.words
     columns = ("Document", "Publisher", "Year", "Kind")
-    return Table(
-        "documents-table",
-        words("What this strategy was recorded from"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(_document_row(source, view) for source in view.strategy.sources),
+    return lean(
+        Table(
+            "documents-table",
+            words("What this strategy was recorded from"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(_document_row(source, view) for source in view.strategy.sources),
+        )
     )
 
 
