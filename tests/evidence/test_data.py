@@ -30,6 +30,9 @@ KEYS = {
         "source",
     ],
     "kpis": ["goal_kind", "kpi"],
+    "population": ["country", "age_min"],
+    "shapes": ["platform", "country"],
+    "consent": ["country"],
     "sources": ["source"],
 }
 SOURCE_COLUMNS = [
@@ -39,6 +42,9 @@ SOURCE_COLUMNS = [
     ("fit", "basis"),
     ("usage", "source"),
     ("kpis", "source"),
+    ("population", "source"),
+    ("shapes", "basis"),
+    ("consent", "source"),
 ]
 WORDS = [
     ("platforms", "kind", {"social", "messaging", "email", "web", "audio", "print", "code"}),
@@ -49,6 +55,7 @@ WORDS = [
     ("usage", "education", {"all", "hs_or_less", "some_college", "college_graduate"}),
     ("usage", "derived", {"0", "1"}),
     ("usage", "confidence", {"A", "B", "C"}),
+    ("shapes", "comparable", {"0", "1"}),
     ("kpis", "goal_kind", set(get_args(GoalKind))),
     ("kpis", "unit", {"people", "count", "share", "ratio", "points", "minutes", "eur"}),
     ("kpis", "better", {"higher", "lower"}),
@@ -59,6 +66,8 @@ SENTENCES = [
     ("platforms", "half_rate_reason_en"),
     ("fit", "reason_nl"),
     ("fit", "reason_en"),
+    ("shapes", "reason_nl"),
+    ("shapes", "reason_en"),
     ("kpis", "name_nl"),
     ("kpis", "name_en"),
     ("kpis", "formula_nl"),
@@ -129,7 +138,7 @@ def test_source_is_complete():
     assert all(address.scheme in {"http", "https"} and address.netloc for address in addresses)
 
 
-@pytest.mark.parametrize("name", ["fit", "usage"])
+@pytest.mark.parametrize("name", ["fit", "usage", "shapes"])
 def test_platform_resolves(name: str):
     """Every platform that a table names is in platforms.csv; usage may also be about any."""
     known = {*table("platforms")["platform"], *(["any"] if name == "usage" else [])}
@@ -203,6 +212,43 @@ def test_share_and_ages_are_possible():
     assert usage["share"].astype(float).between(0, 1).all()
     assert low.between(0, 120).all()
     assert (high.isna() | (high >= low)).all()
+
+
+@pytest.mark.parametrize("country", ["BE", "DE", "GB", "NL", "US"])
+def test_inhabitants_are_counted_by_year_of_age(country: str):
+    """A country's ages follow on one another from 0, year by year, with an open group on top."""
+    rows = table("population").query("country == @country")
+    first, last = rows["age_min"].astype(int).tolist(), rows["age_max"].tolist()
+
+    assert first == list(range(85))
+    assert last == [*map(str, range(84)), ""]
+    assert (rows["people"].astype(int) > 10_000).all()
+    assert rows["source"].nunique() == rows["year"].nunique() == 1
+
+
+@pytest.mark.parametrize(
+    ("country", "millions"), [("BE", 11.8), ("DE", 84.6), ("GB", 68.9), ("NL", 18.1), ("US", 334.9)]
+)
+def test_inhabitants_add_up(country: str, millions: float):
+    """All ages together are the country's inhabitants as everybody knows them."""
+    rows = table("population").query("country == @country")
+
+    assert rows["people"].astype(int).sum() / 1e6 == pytest.approx(millions, abs=0.3)
+
+
+def test_every_shape_has_a_verdict():
+    """Each platform of which a country published its age bands is called comparable, or not."""
+    usage = table("usage").query("measure == 'uses' and education == 'all' and gender == 'all'")
+    bands = usage.query("age_min == '18' and age_max != '' and platform != 'any'")
+    judged = table("shapes")[["platform", "country"]].drop_duplicates()
+
+    found = set(zip(bands["platform"], bands["country"], strict=True))
+    assert found == set(zip(judged["platform"], judged["country"], strict=True))
+
+
+def test_consent_is_within_the_european_limits():
+    """The age of consent to data processing is 13 to 16 (GDPR, article 8)."""
+    assert table("consent")["age"].astype(int).between(13, 16).all()
 
 
 def test_usage_says_what_it_is():

@@ -14,10 +14,10 @@ from toolkit.evidence import (
     Evidence,
     UseEstimate,
     parse_evidence,
-    population_share,
+    population_use,
     use_estimate,
 )
-from toolkit.evidence.estimate import sampling_bounds
+from toolkit.evidence.margin import sampling_bounds
 from toolkit.strategy import AgeRange, GivenUse, Persona
 
 AS_OF = dt.date(2026, 11, 23)
@@ -56,6 +56,10 @@ def _with_usage(*lines: str) -> Evidence:
         pytest.param(
             _persona(use=_said(word="some", basis="agency")), "agency", 0.25, id="agency-in-words"
         ),
+        pytest.param(
+            _persona(30, 36, use=_said(share=0.9, basis="agency")), "agency", 0.9, id="agency-first"
+        ),
+        pytest.param(_persona(30, 36), "modelled", 0.6, id="computed"),
         pytest.param(_persona(20, 24), "population", 0.7, id="population"),
         pytest.param(_persona(), "population", 0.7, id="no-ages"),
         pytest.param(_persona(use=_said(word="unknown")), "population", 0.7, id="word-unknown"),
@@ -65,7 +69,7 @@ def _with_usage(*lines: str) -> Evidence:
     ],
 )
 def test_order_of_grades(who, grade, value):
-    """The client goes before publications, those before the agency, that before the total."""
+    """The client goes before publications, then the agency, what is computed, and the total."""
     found = _estimate(who)
 
     assert (found.grade, found.value) == (grade, value)
@@ -164,7 +168,7 @@ def test_newest_figure_that_is_not_too_old(year, value):
     [
         pytest.param(_persona(30, 49), "published", 0.6, id="exact"),
         pytest.param(_persona(35, 44), "published", 0.6, id="half-of-the-band"),
-        pytest.param(_persona(35, 43), "population", 0.6, id="less-than-half"),
+        pytest.param(_persona(35, 43), "modelled", 0.6, id="less-than-half"),
         pytest.param(_persona(30, 55), "population", 0.7, id="across-bands"),
         pytest.param(_persona(15), "published", 0.7, id="total-exact"),
         pytest.param(_persona(16, 80), "published", 0.7, id="nearly-total"),
@@ -173,11 +177,11 @@ def test_newest_figure_that_is_not_too_old(year, value):
         pytest.param(_persona(15, gender="women"), "published", 0.75, id="women"),
         pytest.param(_persona(gender="women"), "population", 0.75, id="women-without-ages"),
         pytest.param(_persona(gender="men"), "population", 0.7, id="men-not-published"),
-        pytest.param(_persona(30, 49, gender="women"), "population", 0.6, id="age-before-gender"),
+        pytest.param(_persona(30, 49, gender="women"), "modelled", 0.6, id="age-before-gender"),
     ],
 )
 def test_whose_figure(who, grade, value):
-    """Published is a figure for these ages and gender; otherwise the narrowest that holds them."""
+    """Published is a figure for these ages and gender; otherwise what lies nearest to them."""
     found = _estimate(who)
 
     assert (found.grade, found.value) == (grade, value)
@@ -213,7 +217,16 @@ def test_bounds_of_published_figures():
     assert (exact.low, exact.high) == pytest.approx((0.538, 0.659), abs=0.001)
     assert (half.low, half.high) == pytest.approx((_at_odds(low, 1 / 1.5), _at_odds(high, 1.5)))
     assert (women.low, women.high) == pytest.approx((_at_odds(low, 1 / 1.45), _at_odds(high, 1.45)))
-    assert (part.low, part.high) == pytest.approx((_at_odds(low, 1 / 4.3), _at_odds(high, 4.3)))
+    assert (part.low, part.high) == pytest.approx((_at_odds(low, 1 / 2.25), _at_odds(high, 2.25)))
+
+
+def test_bounds_of_a_total_that_stands_in():
+    """Without anything for the persona's ages the bounds are those of most age bands."""
+    low, high = _wilson(0.7, 1900 / 1.9)
+
+    found = _estimate(_persona(20, 24))
+
+    assert (found.low, found.high) == pytest.approx((_at_odds(low, 1 / 4.3), _at_odds(high, 4.3)))
 
 
 def test_bounds_without_a_sample_size():
@@ -241,7 +254,7 @@ def test_a_band_is_no_total():
     evidence = _with_usage("NL,x,16,24,all,uses,0.60,young,,2026,survey,all,,0,A,")
 
     assert use_estimate(_persona(), "x", evidence, "NL", AS_OF) == UNKNOWN_USE
-    assert population_share("x", evidence, "NL", AS_OF) is None
+    assert population_use("x", evidence, "NL", AS_OF) == UNKNOWN_USE
 
 
 def test_country_codes_of_statistics_offices():
@@ -263,12 +276,21 @@ def test_own_table_goes_first():
     assert (found.value, found.grade, found.sources) == (0.55, "published", ("ours",))
 
 
-def test_population_share():
-    """The country's own share is the newest total for everybody."""
-    assert population_share("facebook", small_evidence(), "NL", AS_OF) == 0.7
-    assert population_share("twitter", small_evidence(), "NL", AS_OF) == 0.2
-    assert population_share("linkedin", small_evidence(), "NL", AS_OF) is None
-    assert population_share("facebook", small_evidence(), None, AS_OF) is None
+@pytest.mark.parametrize(
+    ("platform", "country", "share"),
+    [
+        ("facebook", "NL", 0.7),
+        ("twitter", "NL", 0.2),
+        ("linkedin", "NL", None),
+        ("facebook", None, None),
+    ],
+)
+def test_use_of_a_whole_country(platform, country, share):
+    """The country's own share is the newest total for everybody, with its sampling bounds."""
+    found = population_use(platform, small_evidence(), country, AS_OF)
+
+    assert found.value == share
+    assert found.low <= (0.5 if share is None else share) <= found.high
 
 
 @given(

@@ -6,7 +6,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from toolkit.evidence import TABLES, PublishedUse, parse_evidence
-from toolkit.evidence.estimate import (
+from toolkit.evidence.margin import (
     BAND_ODDS,
     DESIGN_EFFECT,
     GENDER_ODDS,

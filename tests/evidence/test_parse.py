@@ -46,6 +46,14 @@ def _broken(table: str, old: str, new: str) -> dict[str, str]:
     return {**TEXTS, table: TEXTS[table].replace(old, new, 1)}
 
 
+def _population(*ages: str) -> dict[str, str]:
+    lines = [
+        "country,age_min,age_max,people,year,source",
+        *(f"{each}100,2024,survey" for each in ages),
+    ]
+    return {**TEXTS, "population": "\n".join(lines)}
+
+
 @pytest.mark.parametrize(
     ("texts", "line", "column", "found", "allowed"),
     [
@@ -82,6 +90,11 @@ def _broken(table: str, old: str, new: str) -> dict[str, str]:
         (_broken("platforms", "1,2,4", "1,0,4"), 2, "half_rate_medium", "'0'", "above 0"),
         (_broken("platforms", "facebook,", "Face Book,"), 2, "platform", "'Face Book'", "id"),
         (_broken("sources", "A survey", ""), 2, "title", "''", "text"),
+        (_population("NL,0,9,", "NL,20,,"), 3, "age_min", "'20'", "follow on"),
+        (_population("NL,0,9,", "NL,9,,"), 3, "age_min", "'9'", "follow on"),
+        (_population("NL,0,,", "NL,10,,"), 3, "age_min", "'10'", "follow on"),
+        (_population("NL,1,,"), 2, "age_min", "'1'", "from 0"),
+        (_population("NL,0,,", "NL,0,,"), 3, "country", "'NL'", "line 2"),
     ],
 )
 def test_what_is_wrong_is_told(texts, line, column, found, allowed):

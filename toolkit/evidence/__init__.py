@@ -1,14 +1,7 @@
 """Evidence: where a number comes from, as one value that is passed along."""
 
-from toolkit.evidence.estimate import (
-    UNKNOWN_USE,
-    WORD_SHARES,
-    Grade,
-    UseEstimate,
-    population_share,
-    population_use,
-    use_estimate,
-)
+from toolkit.evidence.age_limit import AgeLimit, consent_age, platform_min_age
+from toolkit.evidence.estimate import population_use, use_estimate
 from toolkit.evidence.facts import (
     Evidence,
     FitCell,
@@ -18,6 +11,8 @@ from toolkit.evidence.facts import (
     SourceFacts,
 )
 from toolkit.evidence.fit import fit_cell, suggested_kpis
+from toolkit.evidence.given import WORD_SHARES
+from toolkit.evidence.grade import UNKNOWN_USE, Grade, Model, UseEstimate
 from toolkit.evidence.parse import TABLES, parse_evidence
 from toolkit.evidence.platform import (
     canonical_platform,
@@ -30,21 +25,24 @@ __all__ = [
     "TABLES",
     "UNKNOWN_USE",
     "WORD_SHARES",
+    "AgeLimit",
     "Evidence",
     "FitCell",
     "Grade",
     "KpiFacts",
+    "Model",
     "PlatformFacts",
     "PublishedUse",
     "SourceFacts",
     "UseEstimate",
     "canonical_platform",
+    "consent_age",
     "fit_cell",
     "half_rate",
     "parse_evidence",
+    "platform_min_age",
     "platform_name",
     "platform_of_address",
-    "population_share",
     "population_use",
     "suggested_kpis",
     "use_estimate",

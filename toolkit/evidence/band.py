@@ -5,6 +5,9 @@ from __future__ import annotations
 from toolkit.evidence.facts import PublishedUse
 from toolkit.strategy.persona import Persona
 
+Ages = tuple[int, int | None]
+"""The first and the last year of age; None is open above."""
+
 COVERED_BAND = 0.5
 """Judgement: an age band counts as the persona's own when the persona has half of its years."""
 
@@ -35,7 +38,7 @@ def is_own_band(row: PublishedUse, persona: Persona) -> bool:
     if ages is None or not contains(row, persona):
         return False
     if is_total(row):
-        return same_ages(row, persona) or _is_everybody(*ages)
+        return same_ages(row, persona) or is_everybody(*ages)
     return n_years(*ages) / n_years(row.age_min, row.age_max) >= COVERED_BAND
 
 
@@ -61,11 +64,35 @@ def overlaps(row: PublishedUse, persona: Persona) -> bool:
 
 def is_total(row: PublishedUse) -> bool:
     """Whether a figure is about everybody: a country's total."""
-    return _is_everybody(row.age_min, row.age_max)
+    return is_everybody(row.age_min, row.age_max)
 
 
-def _is_everybody(age_min: int | None, age_max: int | None) -> bool:
+def is_everybody(age_min: int | None, age_max: int | None) -> bool:
+    """Whether these ages are nearly all that surveys ask."""
     return (age_min or 0) <= TOTAL_FROM_AGE and (age_max is None or age_max >= TOTAL_TO_AGE)
+
+
+def persona_ages(persona: Persona) -> Ages | None:
+    """The ages of a persona; None where they are not filled in."""
+    ages = _ages(persona)
+    return None if ages is None else (ages[0] or 0, ages[1])
+
+
+def band_ages(row: PublishedUse) -> Ages:
+    """The ages of a figure."""
+    return row.age_min or 0, row.age_max
+
+
+def overlap(ages: Ages, others: Ages) -> Ages | None:
+    """The ages that lie in both; None where there are none.
+
+    >>> overlap((30, None), (18, 49)), overlap((30, 40), (50, None))
+    ((30, 49), None)
+    """
+    first = max(ages[0], others[0])
+    ends = [end for end in (ages[1], others[1]) if end is not None]
+    last = min(ends, default=None)
+    return None if last is not None and last < first else (first, last)
 
 
 def n_years(age_min: int | None, age_max: int | None) -> int:

@@ -95,6 +95,9 @@ TEXT = Column(_text, "text", needed=False)
 FILLED = Column(_filled, "text")
 AGE = Column(_or_empty(_whole(0, MAX_AGE)), f"an age from 0 to {MAX_AGE}, or empty", number=True)
 OPTIONAL_AGE = Column(AGE.read, AGE.allowed, needed=False, number=True)
+EXACT_AGE = Column(_whole(0, MAX_AGE), f"an age from 0 to {MAX_AGE}", number=True)
+COUNTRY = Column(_country, "a country in two capitals, such as NL")
+YEAR = Column(_whole(FIRST_YEAR, LAST_YEAR), "a year, such as 2026")
 RATE = Column(_number(0.001, 1000), "posts per week, above 0", number=True)
 GOAL_KINDS = get_args(GoalKind)
 JUDGED_KINDS = tuple(kind for kind in GOAL_KINDS if kind not in ("channel", "organisation"))
@@ -128,7 +131,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "half_rate_reason_en": FILLED,
     },
     "usage": {
-        "country": Column(_country, "a country in two capitals, such as NL"),
+        "country": COUNTRY,
         "platform": FILLED,
         "age_min": AGE,
         "age_max": AGE,
@@ -139,7 +142,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "sample_size": Column(
             _or_empty(_whole(1, 10**9)), "a number of people, or empty", needed=False, number=True
         ),
-        "fieldwork_year": Column(_whole(FIRST_YEAR, LAST_YEAR), "a year, such as 2026"),
+        "fieldwork_year": YEAR,
         "source": FILLED,
         "education": Column(_or_empty(_text, "all"), "text", needed=False),
         "definition": TEXT,
@@ -155,6 +158,27 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "reason_nl": FILLED,
         "reason_en": FILLED,
         "basis": FILLED,
+    },
+    "population": {
+        "country": COUNTRY,
+        "age_min": EXACT_AGE,
+        "age_max": AGE,
+        "people": Column(_whole(0, 10**10), "a number of people", number=True),
+        "year": YEAR,
+        "source": FILLED,
+    },
+    "shapes": {
+        "platform": FILLED,
+        "country": COUNTRY,
+        "comparable": _choice("0", "1"),
+        "reason_nl": FILLED,
+        "reason_en": FILLED,
+        "basis": FILLED,
+    },
+    "consent": {
+        "country": COUNTRY,
+        "age": EXACT_AGE,
+        "source": FILLED,
     },
     "kpis": {
         "goal_kind": _choice(*GOAL_KINDS),
@@ -185,4 +209,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     ),
     "fit": ("goal_kind", "platform", "setting"),
     "kpis": ("goal_kind", "kpi"),
+    "population": ("country", "age_min"),
+    "shapes": ("platform", "country"),
+    "consent": ("country",),
 }

@@ -12,6 +12,8 @@ COUNTRY_ALIASES = {"UK": "GB", "EL": "GR"}
 
 Measure = Literal["uses", "daily", "weekly", "monthly"]
 Confidence = Literal["A", "B", "C"]
+Curve = tuple[tuple[tuple[int, int | None], float], ...]
+"""The share of each band of ages, from young to old."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,43 @@ class KpiFacts:
 
 
 @dataclass(frozen=True)
+class PopulationFacts:
+    """How many people of these ages (both ends included; None is open) live in a country."""
+
+    country: str
+    age_min: int
+    age_max: int | None
+    people: int
+    year: int
+    source: str
+
+
+@dataclass(frozen=True)
+class ShapeFacts:
+    """Whether a platform's age shape in one country says something of another, and why."""
+
+    platform: str
+    country: str
+    comparable: bool
+    reason_nl: str
+    reason_en: str
+    basis: str
+
+    def reason(self, language: str) -> str:
+        """The one-line reason in a language."""
+        return self.reason_nl if language == "nl" else self.reason_en
+
+
+@dataclass(frozen=True)
+class ConsentFacts:
+    """From which age somebody may consent to the use of their own data, by the law of a country."""
+
+    country: str
+    age: int
+    source: str
+
+
+@dataclass(frozen=True)
 class Evidence:
     """All published figures and judgements that a computation may lean on, as one value."""
 
@@ -123,6 +162,9 @@ class Evidence:
     fit: tuple[tuple[tuple[str, str, str], FitCell], ...] = ()
     sources: tuple[SourceFacts, ...] = ()
     kpis: tuple[KpiFacts, ...] = ()
+    population: tuple[PopulationFacts, ...] = ()
+    shapes: tuple[ShapeFacts, ...] = ()
+    consent: tuple[ConsentFacts, ...] = ()
 
     @cached_property
     def platform_index(self) -> Mapping[str, PlatformFacts]:
@@ -136,12 +178,50 @@ class Evidence:
         return dict(self.fit)
 
     @cached_property
-    def usage_index(self) -> Mapping[tuple[str, str], tuple[PublishedUse, ...]]:
-        """The figures under country and platform."""
+    def use_index(self) -> Mapping[tuple[str, str], tuple[PublishedUse, ...]]:
+        """Who uses it, at all levels of education, under country and platform."""
         found: dict[tuple[str, str], list[PublishedUse]] = {}
         for row in self.usage:
-            found.setdefault((row.country, row.platform), []).append(row)
+            if row.measure == "uses" and row.education == "all":
+                found.setdefault((row.country, row.platform), []).append(row)
         return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def younger_index(self) -> Mapping[str, tuple[float, ...]]:
+        """How many people of each country are younger than 0, 1, 2 … years, to the oldest.
+
+        A line of several years is spread evenly; an open one counts as a single year.
+        """
+        found: dict[str, list[float]] = {}
+        for row in sorted(self.population, key=lambda row: row.age_min):
+            younger = found.setdefault(row.country, [0.0])
+            n_years = 1 if row.age_max is None else row.age_max - row.age_min + 1
+            before = younger[-1]
+            younger += [before + row.people * n / n_years for n in range(1, n_years + 1)]
+        return {country: tuple(younger) for country, younger in found.items()}
+
+    @cached_property
+    def population_source_index(self) -> Mapping[str, str]:
+        """Where the inhabitants by age of each country come from."""
+        return {row.country: row.source for row in self.population}
+
+    @cached_property
+    def shape_index(self) -> Mapping[str, tuple[ShapeFacts, ...]]:
+        """The countries whose age shape of a platform may be used elsewhere, by platform."""
+        found: dict[str, list[ShapeFacts]] = {}
+        for row in self.shapes:
+            found.setdefault(row.platform, []).append(row)
+        return {platform: tuple(rows) for platform, rows in found.items()}
+
+    @cached_property
+    def curves(self) -> dict[tuple[PublishedUse, PublishedUse], Curve]:
+        """Age shapes that were shifted to a total, kept because many personas ask for the same."""
+        return {}
+
+    @cached_property
+    def consent_index(self) -> Mapping[str, ConsentFacts]:
+        """The age of consent to data processing in each country."""
+        return {each.country: each for each in self.consent}
 
     @cached_property
     def domain_index(self) -> Mapping[str, str]:

@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 from toolkit.errors import EvidenceError, Problem
 from toolkit.evidence.column import COLUMNS
 from toolkit.evidence.facts import (
+    ConsentFacts,
     Evidence,
     FitCell,
     KpiFacts,
     PlatformFacts,
+    PopulationFacts,
     PublishedUse,
+    ShapeFacts,
     SourceFacts,
 )
 from toolkit.evidence.table import Flaw, Row, table_rows
@@ -20,6 +23,16 @@ from toolkit.evidence.table import Flaw, Row, table_rows
 TABLES = tuple(COLUMNS)
 ANY_PLATFORM = "any"
 JUDGEMENT = "judgement"
+REFERENCES = (
+    ("platforms", "half_rate_basis"),
+    ("usage", "source"),
+    ("fit", "basis"),
+    ("kpis", "source"),
+    ("population", "source"),
+    ("shapes", "basis"),
+    ("consent", "source"),
+)
+"""The columns that name a source."""
 
 Rows = Mapping[str, tuple[Row, ...]]
 T = TypeVar("T")
@@ -40,7 +53,7 @@ def parse_evidence(texts: Mapping[str, str], base: Evidence | None = None) -> Ev
     read = {name: table_rows(name, texts.get(name, "")) for name in TABLES}
     flaws = [flaw for _, found in read.values() for flaw in found]
     rows = {name: found for name, (found, _) in read.items()}
-    flaws = flaws or list(_dangling(rows, base or Evidence()))
+    flaws = flaws or [*_dangling(rows, base or Evidence()), *_gaps(rows["population"])]
     if flaws:
         raise _error(flaws)
     return _joined(base or Evidence(), rows, own=base is not None)
@@ -52,10 +65,9 @@ def _dangling(rows: Rows, base: Evidence) -> Iterator[Flaw]:
     platforms = {ANY_PLATFORM, *base.platform_index}
     for row in rows["platforms"]:
         platforms |= {row.values["platform"], *row.values["aliases"]}
-    for row in (*rows["usage"], *rows["fit"]):
+    for row in (*rows["usage"], *rows["fit"], *rows["shapes"]):
         yield from _unknown(row, "platform", platforms, "a platform in platforms.csv")
-    references = (("usage", "source"), ("fit", "basis"), ("kpis", "source"))
-    for table, column in (*references, ("platforms", "half_rate_basis")):
+    for table, column in REFERENCES:
         for row in rows[table]:
             yield from _unknown(row, column, sources, "judgement, or a source in sources.csv")
 
@@ -64,6 +76,19 @@ def _unknown(row: Row, column: str, known: set[str], allowed: str) -> Iterator[F
     value = row.values[column]
     if value not in known:
         yield Flaw(row.table, row.line, column, repr(value), allowed)
+
+
+def _gaps(rows: tuple[Row, ...]) -> Iterator[Flaw]:
+    """Ages of a country that no line counts, or that two lines count."""
+    next_age: dict[str, int | None] = {}
+    for row in sorted(rows, key=lambda each: (each.values["country"], each.values["age_min"])):
+        country, first = row.values["country"], row.values["age_min"]
+        wanted = next_age.get(country, 0)
+        if first != wanted:
+            allowed = "ages that follow on those of the line before, from 0"
+            yield Flaw(row.table, row.line, "age_min", repr(str(first)), allowed)
+        last = row.values["age_max"]
+        next_age[country] = None if last is None else last + 1
 
 
 def _error(flaws: list[Flaw]) -> EvidenceError:
@@ -103,7 +128,25 @@ def _joined(base: Evidence, rows: Rows, own: bool) -> Evidence:
             (KpiFacts(**row.values) for row in rows["kpis"]),
             lambda each: (each.goal_kind, each.kpi),
         ),
+        population=_population(base, rows["population"]),
+        shapes=_merged(
+            base.shapes,
+            (_shape(row, ids) for row in rows["shapes"]),
+            lambda each: (each.platform, each.country),
+        ),
+        consent=_merged(
+            base.consent,
+            (ConsentFacts(**row.values) for row in rows["consent"]),
+            lambda each: each.country,
+        ),
     )
+
+
+def _population(base: Evidence, rows: tuple[Row, ...]) -> tuple[PopulationFacts, ...]:
+    """The inhabitants of each country: all from one table, since half of two is no country."""
+    own = tuple(PopulationFacts(**row.values) for row in rows)
+    replaced = {row.country for row in own}
+    return (*(row for row in base.population if row.country not in replaced), *own)
 
 
 def _merged(base: Iterable[T], own: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
@@ -144,6 +187,16 @@ def _usage_key(use: PublishedUse) -> Hashable:
         use.measure,
         use.year,
         use.source,
+    )
+
+
+def _shape(row: Row, ids: Mapping[str, str]) -> ShapeFacts:
+    values: dict[str, Any] = dict(row.values)
+    platform = values.pop("platform")
+    return ShapeFacts(
+        platform=ids.get(platform, platform),
+        comparable=values.pop("comparable") == "1",
+        **values,
     )
 
 
