@@ -126,15 +126,15 @@ def test_text_says_the_same_as_json(toolkit, workspace):
 
 
 def test_a_client_cannot_steer_the_terminal(toolkit, workspace):
-    """Control characters in a client's text are not sent to the terminal."""
-    text = (
-        'client: {name: X}\ngoals:\n  - {id: one, statement: "evil \\e[31m\\a red", kind: leads}\n'
-    )
+    """Control characters in a client's text are not sent to the terminal, in no format."""
+    text = 'goals:\n  - {id: one, statement: "evil \\e[31m\\a\\x9b red", kind: leads}\n'
     add_client(workspace, "evil", text)
     shown = toolkit("check", "evil").stdout
+    done = toolkit("check", "evil", "--format", "json")
 
     assert "evil" in shown
-    assert not {"\x1b", "\x07"} & set(shown)
+    assert not {"\x1b", "\x07", "\x9b"} & {*shown, *done.stdout}
+    assert any("evil \x1b[31m\a\x9b red" in each["message"] for each in findings(done))
 
 
 def test_the_date_counts(toolkit):

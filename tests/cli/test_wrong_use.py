@@ -15,6 +15,7 @@ WRONG = {
     "a format that is not offered": ("check", "--format", "csv"),
     "a report format that is not offered": ("report", "--formats", "html,pdf"),
     "no jobs": ("report", "--jobs", "0"),
+    "jobs that are no number": ("report", "--jobs", "many"),
     "a folder that is no workspace": ("check", "--workspace", "clients"),
     "a folder that does not exist": ("check", "--workspace", "nowhere"),
     "a client that exists": ("new", "bakkerij"),

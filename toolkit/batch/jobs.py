@@ -8,6 +8,7 @@ import time
 import traceback
 from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -97,7 +98,8 @@ def _outcome(order: ReportOrder, client: str, watcher: Watcher) -> Outcome:
         unforeseen = UnexpectedError(reason=reason)
         outcome = Outcome(client, time.monotonic() - begun, error=unforeseen, log=log)
     else:
-        (folder / LOG).unlink(missing_ok=True)
+        with suppress(OSError):
+            (folder / LOG).unlink(missing_ok=True)
         outcome = Outcome(client, time.monotonic() - begun, made=made)
     watcher.ended(outcome)
     return outcome

@@ -140,9 +140,7 @@ def report(
     formats: Annotated[
         str, typer.Option(metavar="html", help="Which formats to make, with commas.")
     ] = "html",
-    jobs: Annotated[
-        int | None, typer.Option(metavar="N", help="How many to make at once.", min=1)
-    ] = None,
+    jobs: Annotated[str | None, typer.Option(metavar="N", help="How many to make at once.")] = None,
     workspace: Folder = None,
     as_of: AsOf = None,
     outputs: Outputs = None,
@@ -150,13 +148,15 @@ def report(
     """Make each client's set of deliverables in outputs/."""
     from toolkit.cli.argument import report_request
 
-    request = report_request(workspace, outputs, clients or (), as_of, formats)
+    request = report_request(
+        workspace, outputs, clients=clients or (), as_of=as_of, formats=formats, jobs=jobs
+    )
 
     # what runs notebooks takes seconds to load: not before the request is known to be right
     _skip_slow_grammar()
     from toolkit.cli.report import report_clients
 
-    raise typer.Exit(report_clients(request, jobs))
+    raise typer.Exit(report_clients(request))
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": False})

@@ -21,14 +21,17 @@ class ReportRequest:
     clients: tuple[str, ...]
     as_of: dt.date
     formats: tuple[str, ...]
+    jobs: int | None
 
 
 def report_request(
     folder: Path | None,
     outputs: Path | None,
+    *,
     clients: Sequence[str],
     as_of: str | None,
     formats: str,
+    jobs: str | None,
 ) -> ReportRequest:
     """The reports that are asked for.
 
@@ -38,9 +41,10 @@ def report_request(
         When it cannot be done as it was asked.
     """
     named_formats = choices("--formats", formats, FORMATS)
-    on = day(as_of)
+    on, at_once = day(as_of), number("--jobs", jobs)
     workspace = open_workspace(folder, outputs)
-    return ReportRequest(workspace, named_clients(workspace, clients), on, named_formats)
+    named = named_clients(workspace, clients)
+    return ReportRequest(workspace, named, on, named_formats, at_once)
 
 
 def open_workspace(folder: Path | None, outputs: Path | None = None) -> Workspace:
@@ -96,6 +100,21 @@ def day(text: str | None) -> dt.date:
 def today() -> dt.date:
     """The date on the wall, here."""
     return dt.datetime.now().astimezone().date()
+
+
+def number(option: str, text: str | None) -> int | None:
+    """The whole number, 1 or more, that an option names; nothing without it.
+
+    Raises
+    ------
+    ChoiceError
+        When it is no such number.
+    """
+    if text is None:
+        return None
+    if not text.isdecimal() or int(text) < 1:
+        raise ChoiceError(option=option, found=text, allowed="a whole number, 1 or more")
+    return int(text)
 
 
 def choice(option: str, found: str, allowed: Sequence[str]) -> str:

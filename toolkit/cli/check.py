@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -13,7 +12,7 @@ from pathlib import Path
 from toolkit.analysis import analyse
 from toolkit.cli.argument import choice, day, named_clients, open_workspace
 from toolkit.cli.exit import DONE, FAILED
-from toolkit.cli.screen import reader_words, say, use_utf8, width
+from toolkit.cli.screen import reader_words, say, say_json, use_utf8, width
 from toolkit.errors import Problem, StrategyError, ToolkitError
 from toolkit.evidence import Evidence
 from toolkit.language import Words, words_for
@@ -54,7 +53,7 @@ def check_clients(
     evidence = load_evidence(workspace)
     found = [each for client in named for each in _lines(workspace, client, evidence, on)]
     if output_format == "json":
-        say(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))
+        say_json([asdict(each) for each in found])
     else:
         say(_text(found, len(named)))
     return FAILED if any(each.severity == "error" for each in found) else DONE

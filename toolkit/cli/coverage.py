@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
@@ -15,7 +14,7 @@ import pandas as pd
 
 from toolkit.analysis import Analysis, analyse
 from toolkit.cli.argument import choice, day, named_clients, open_workspace
-from toolkit.cli.screen import say, table_text, use_utf8
+from toolkit.cli.screen import say, say_json, table_text, use_utf8
 from toolkit.coverage import Estimates
 from toolkit.language import words_for
 from toolkit.store import read_strategy
@@ -59,8 +58,7 @@ def show_coverage(folder: Path | None, client: str, as_of: str | None, output_fo
     analysis = analyse(stored.strategy, load_evidence(workspace), on)
     match output_format:
         case "json":
-            content = {"client": client, **coverage_content(analysis)}
-            say(json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False))
+            say_json({"client": client, **coverage_content(analysis)})
         case "csv":
             say(_csv(analysis))
         case _:

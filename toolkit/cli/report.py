@@ -22,7 +22,7 @@ from toolkit.language import Words
 from toolkit.language.problem import error_text
 
 
-def report_clients(request: ReportRequest, jobs: int | None) -> int:
+def report_clients(request: ReportRequest) -> int:
     """Make the sets, show progress, and end with a table of what was made and what failed."""
     use_utf8()
     words = reader_words()
@@ -31,8 +31,13 @@ def report_clients(request: ReportRequest, jobs: int | None) -> int:
         complain(words("There is no client yet; make one with: toolkit new NAME"))
         return DONE
     order = ReportOrder(request.workspace, request.as_of, request.formats)
-    with _followed(words, n_clients) as watcher:
-        outcomes = make_reports(order, request.clients, jobs or default_jobs(n_clients), watcher)
+    jobs = request.jobs or default_jobs(n_clients)
+    try:
+        with _followed(words, n_clients) as watcher:
+            outcomes = make_reports(order, request.clients, jobs, watcher)
+    except KeyboardInterrupt:
+        complain(words("Interrupted; what was finished is kept, and nothing half."))
+        raise
     say(_closing_table(outcomes, words))
     if any(each.made and not each.made.linked for each in outcomes):
         say(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import re
 import shutil
 import sys
 import unicodedata
@@ -14,6 +16,8 @@ from toolkit.tables.block import Cell, Table
 
 COLUMN_GAP = "  "
 WIDEST_CELL = 50
+UNESCAPED = re.compile("[\x7f-\x9f]")
+"""Control characters that JSON lets through."""
 
 
 def reader_words() -> Words:
@@ -35,6 +39,12 @@ def use_utf8() -> None:
 def say(text: str) -> None:
     """Print a result."""
     print(visible(text))  # noqa: T201 - this is where printing is done
+
+
+def say_json(content: object) -> None:
+    """Print a result as JSON; what would steer the terminal is written as an escape."""
+    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
+    print(UNESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))  # noqa: T201
 
 
 def complain(text: str) -> None:
