@@ -9,7 +9,7 @@ import ipywidgets
 from markupsafe import Markup
 
 LOOK = ("layout", "style")
-HIDDEN = "sf-hidden"
+HIDDEN, IDLE = "sf-hidden", "sf-idle"
 LONG_TEXT_ROWS = 3
 MANY_ROWS = (3, 6)
 
@@ -91,5 +91,14 @@ def rows_for(n_options: int) -> int:
 
 def hide(widget: ipywidgets.DOMWidget, hidden: bool) -> None:
     """Take a widget away from sight, keyboard and screen reader, or bring it back."""
-    if hidden != (HIDDEN in widget._dom_classes):  # noqa: SLF001 - its only way to tell
-        (widget.add_class if hidden else widget.remove_class)(HIDDEN)
+    _mark(widget, HIDDEN, hidden)
+
+
+def idle(button: ipywidgets.Button, is_idle: bool) -> None:
+    """Show a button as one that has nothing to do now; disabled, it would lose the focus."""
+    _mark(button, IDLE, is_idle)
+
+
+def _mark(widget: ipywidgets.DOMWidget, name: str, marked: bool) -> None:
+    if marked != (name in widget._dom_classes):  # noqa: SLF001 - its only way to tell
+        (widget.add_class if marked else widget.remove_class)(name)

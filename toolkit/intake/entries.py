@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from toolkit.intake import arranging
 from toolkit.intake.choice import entry_name
-from toolkit.intake.control import Controls, hide, rows_for, say
+from toolkit.intake.control import Controls, hide, idle, rows_for, say
 from toolkit.intake.field import Act, FieldView
 from toolkit.intake.session import Session
 from toolkit.intake.shape import Leaf, leaves
@@ -53,6 +53,12 @@ class EntryView:
         self.entry = entry
         for view in self.views:
             view.show(entry)
+
+    def focus(self) -> None:
+        """Go to the first field."""
+        first = self.views[0]
+        if isinstance(first, FieldView):
+            first.control.focus()
 
     def toggle(self) -> None:
         """Open or close the other fields."""
@@ -132,10 +138,10 @@ class EntriesView:
         self._show_list(entries)
         hide(self.list, not entries)
         hide(self.entry.widget, not entries)
-        for button in self.arrange.values():
-            button.disabled = not entries
-        self.arrange["up"].disabled = self.index == 0
-        self.arrange["down"].disabled = self.index >= len(entries) - 1
+        idle(self.arrange["copy"], not entries)
+        idle(self.arrange["up"], self.index == 0)
+        idle(self.arrange["down"], self.index >= len(entries) - 1)
+        idle(self.arrange["remove"], not entries)
         if entries:
             self.entry.show((*self.place, self.index))
 
@@ -168,8 +174,11 @@ class EntriesView:
 
     def _add(self) -> None:
         self.session.draft, self.index = arranging.added(self.session.draft, self.place)
+        self.entry.focus()
 
     def _arranged(self, name: str) -> None:
+        if not self.session.draft.entries(self.place):
+            return
         draft, place, index = self.session.draft, self.place, self.index
         match name:
             case "copy":

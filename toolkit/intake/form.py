@@ -14,12 +14,12 @@ from markupsafe import Markup
 from toolkit.deliverables.opening import as_of_date
 from toolkit.errors import ToolkitError, UnexpectedError
 from toolkit.evidence import Evidence
-from toolkit.intake.control import Controls, hide, say
+from toolkit.intake.control import Controls, hide, idle, say
 from toolkit.intake.entries import EntriesView
 from toolkit.intake.live import LiveView
 from toolkit.intake.session import Session
 from toolkit.intake.shape import section_leaf
-from toolkit.intake.state import state_html
+from toolkit.intake.state import saved_html, state_html
 from toolkit.language import field_text, words_for
 from toolkit.language.problem import error_text
 from toolkit.store import Workspace, find_workspace, read_strategy
@@ -30,6 +30,7 @@ PAUSE_SECONDS = 0.15
 """Between a change and what follows from it: what is typed next goes before."""
 
 REFUSAL = Markup('<p class="sf-problem" role="alert">{}</p>')
+STYLE = Markup('<style onload="{script}">{css}</style>')
 log = logging.getLogger(__name__)
 
 
@@ -71,7 +72,8 @@ class StrategyForm:
         self.undo = look.button(words("Undo"))
         self.take_file = look.button(words("Go on with the file as it is now"))
         self.keep_mine = look.button(words("Save my version over it"))
-        self.state = look.said("sf-state")
+        self.save_below = look.button(words("Save"))
+        self.state, self.state_below = look.said("sf-state"), look.said("sf-state")
         self.conflict = look.box((self.take_file, self.keep_mine), "sf-buttons", "sf-conflict")
         self.steps = {
             name: EntriesView(section_leaf(name), (), session, look, self.act) for name in SECTIONS
@@ -98,7 +100,7 @@ class StrategyForm:
         except Exception as error:
             log.debug("the form", exc_info=error)
             self.session.trouble = UnexpectedError(reason=type(error).__name__)
-            say(self.state, state_html(self.session))
+            self._say_state()
 
     def show(self) -> None:
         """Show the session as it is now."""
@@ -107,25 +109,34 @@ class StrategyForm:
             label = field_text(name, self.session.words.language).label
             n_entries = len(self.session.draft.entries((name,)))
             self.tabs.set_title(index, f"{index + 1}. {label} ({n_entries})")
-        self.undo.disabled = self.session.draft.before is None
+        idle(self.undo, self.session.draft.before is None)
         hide(self.conflict, not self.session.in_conflict)
+        self._say_state()
+
+    def _say_state(self) -> None:
         say(self.state, state_html(self.session))
+        say(self.state_below, saved_html(self.session))
 
     def _laid_out(self) -> ipywidgets.Box:
         look = self.look
         bar = look.box((self.save, self.undo, self.state), "sf-bar")
-        body = look.box((self.tabs, self.live.widget), "sf-body")
+        bar_below = look.box((self.save_below, self.state_below), "sf-bar", "sf-below")
+        steps = look.box((self.tabs, bar_below), "sf-steps")
+        body = look.box((steps, self.live.widget), "sf-body")
         return look.box((_style(look), bar, self.conflict, body), "strategy-form")
 
     def _listen(self) -> None:
         session = self.session
         for button, action in (
             (self.save, session.save),
+            (self.save_below, session.save),
             (self.undo, session.undo),
             (self.take_file, session.take_file),
             (self.keep_mine, session.keep_mine),
         ):
             button.on_click(lambda _, action=action: self.act(action))
+        for button in (self.take_file, self.keep_mine):  # they go away
+            button.on_click(lambda _: self.save.focus())
         self.tabs.observe(lambda _: self.act(lambda: None), "selected_index")
 
     def _show_live_soon(self) -> None:
@@ -147,11 +158,13 @@ class StrategyForm:
         except Exception as error:
             log.debug("what follows", exc_info=error)
             self.session.trouble = UnexpectedError(reason=type(error).__name__)
-            say(self.state, state_html(self.session))
+            self._say_state()
 
 
 def _style(look: Controls) -> ipywidgets.HTML:
-    css = resources.files("toolkit.intake").joinpath("form.css").read_text(encoding="utf-8")
+    """How the form looks; core widgets have no other place for the little script beside it."""
+    folder = resources.files("toolkit.intake")
+    css, script = (folder.joinpath(f"form.{kind}").read_text("utf-8") for kind in ("css", "js"))
     style = look.said("sf-style")
-    say(style, Markup("<style>{}</style>").format(Markup(css)))  # noqa: S704 - our own file
+    say(style, STYLE.format(script=script, css=Markup(css)))  # noqa: S704 - our own file
     return style

@@ -62,7 +62,6 @@ def _blocks(view: View, section: str) -> Iterator[Block]:
         said = words.count("And {n} more, in the review.", "And {n} more, in the review.", more)
         yield Prose(said, "quiet")
     if not view.analysis.coverage.coverage.central.empty:
-        yield Heading(words("Coverage"), "coverage", 3)
         yield coverage_table(view)
 
 

@@ -18,7 +18,7 @@ NAMED = 3
 
 def state_html(session: Session) -> Markup:
     """What the form says at the top: saved, not saved yet, not right yet, or refused."""
-    lines = [_saved(session)]
+    lines = [saved_html(session)]
     if session.problems:
         lines.append(_line("problem", "▲", _not_right(session)))
     if session.trouble is not None:
@@ -26,7 +26,8 @@ def state_html(session: Session) -> Markup:
     return Markup("").join(lines)
 
 
-def _saved(session: Session) -> Markup:
+def saved_html(session: Session) -> Markup:
+    """Whether the file says what the draft says."""
     words = session.words
     if session.unsaved:
         return _line("unsaved", "●", words("Not saved yet"))

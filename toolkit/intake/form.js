@@ -1,0 +1,17 @@
+// Run once for each place where the form is shown; `this` is its style element.
+// Keys typed in the form are the form's: in a list or on a button JupyterLab would take them for
+// commands to the notebook ("x" cuts a cell). It asks the focused element itself.
+// Ctrl+S saves the strategy, with what is being typed.
+const form = this.closest(".strategy-form");
+form.addEventListener("focusin", (event) => {
+  event.target.setAttribute("data-lm-suppress-shortcuts", "true");
+});
+const save = (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+  event.preventDefault();
+  const field = document.activeElement;
+  field.blur();
+  form.querySelector("button.sf-primary").click();
+  field.focus();
+};
+form.addEventListener("keydown", save, true); // before the field, which keeps its keys to itself
