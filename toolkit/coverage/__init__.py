@@ -11,6 +11,7 @@ from toolkit.coverage.contribution import (
 )
 from toolkit.coverage.estimates import Estimates, number_at
 from toolkit.coverage.fit import Fit, PersonaSetting, covered_goals, fit_matrix, persona_setting
+from toolkit.coverage.reach import ChannelReach, ReachInput, expected_reach
 from toolkit.coverage.use import (
     Use,
     affinity_index,
@@ -22,11 +23,13 @@ from toolkit.coverage.use import (
 from toolkit.coverage.whole import Coverage, coverage
 
 __all__ = [
+    "ChannelReach",
     "Coverage",
     "Estimates",
     "Fit",
     "Pair",
     "PersonaSetting",
+    "ReachInput",
     "StrategyCoverage",
     "Use",
     "activity_basis",
@@ -37,6 +40,7 @@ __all__ = [
     "coverage",
     "coverage_matrix",
     "covered_goals",
+    "expected_reach",
     "fit_matrix",
     "number_at",
     "persona_setting",

@@ -20,6 +20,7 @@ from toolkit.coverage.contribution import (
 )
 from toolkit.coverage.estimates import Estimates
 from toolkit.coverage.fit import Fit, covered_goals, fit_matrix
+from toolkit.coverage.reach import ChannelReach, expected_reach
 from toolkit.coverage.use import (
     Use,
     affinity_index,
@@ -62,6 +63,8 @@ class Coverage:
         The weighted mean over the pairs that are meant; None where no weight is left.
     weakest
         The worst served pair with a must-reach persona.
+    reach
+        People, per active channel and persona, where the numbers are known: no index.
     """
 
     platform_of: Mapping[str, str | None]
@@ -76,6 +79,7 @@ class Coverage:
     weights: pd.DataFrame
     strategy: StrategyCoverage | None
     weakest: Pair | None
+    reach: tuple[ChannelReach, ...]
 
     @property
     def meant(self) -> pd.DataFrame:
@@ -105,4 +109,5 @@ def coverage(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Coverage
         weights=weights,
         strategy=strategy_coverage(served, weights),
         weakest=weakest_pair(strategy, served, weights),
+        reach=expected_reach(strategy, as_of),
     )

@@ -20,8 +20,10 @@ from toolkit.evidence.platform import (
     platform_name,
     platform_of_address,
 )
+from toolkit.evidence.published import OLDEST_YEARS
 
 __all__ = [
+    "OLDEST_YEARS",
     "TABLES",
     "UNKNOWN_USE",
     "WORD_SHARES",

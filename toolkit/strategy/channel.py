@@ -49,14 +49,23 @@ WEEKS_IN = {
 }
 
 
+class PersonaShare(Part):
+    """Which share of some people belongs to an audience, and how that is known."""
+
+    persona: PersonaId
+    share: Share
+    source: Label | None = None
+
+
 class Followers(Part):
-    """How many follow the account, on a date."""
+    """How many follow the account, on a date, and how many of them belong to which audience."""
 
     count: Count | None = None
     counted_on: PartialDate | None = None
     approximate: bool = False
     growth: Text | None = None
     source: Label | None = None
+    shares: tuple[PersonaShare, ...] = ()
 
 
 class Cadence(Part):
@@ -110,6 +119,8 @@ class Paid(Part):
 
     eur_per_month: Eur | None = None
     people_per_month: Count | None = None
+    source: Label | None = None
+    shares: tuple[PersonaShare, ...] = ()
     campaign_share: Share | None = None
     purpose: Text | None = None
 
