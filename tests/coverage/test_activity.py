@@ -6,8 +6,9 @@ import pytest
 
 from tests.evidence.texts import small_evidence
 from toolkit.coverage import activity_basis, activity_matrix
-from toolkit.coverage.activity import effect, organisation_size, publishing_activity
+from toolkit.coverage.activity import effect, publishing_activity
 from toolkit.strategy import Cadence, Client, Goal, parse_strategy
+from toolkit.strategy.client import organisation_size
 
 INF = math.inf
 

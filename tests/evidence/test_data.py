@@ -34,6 +34,10 @@ KEYS = {
     "shapes": ["platform", "country"],
     "consent": ["country"],
     "sources": ["source"],
+    "formats": ["format"],
+    "steps": ["format", "step"],
+    "upkeep": ["kind", "size"],
+    "mixes": ["kind", "platform", "format"],
 }
 SOURCE_COLUMNS = [
     ("platforms", "min_age_source"),
@@ -45,6 +49,9 @@ SOURCE_COLUMNS = [
     ("population", "source"),
     ("shapes", "basis"),
     ("consent", "source"),
+    ("formats", "basis"),
+    ("upkeep", "basis"),
+    ("mixes", "basis"),
 ]
 WORDS = [
     ("platforms", "kind", {"social", "messaging", "email", "web", "audio", "print", "code"}),
@@ -72,6 +79,10 @@ SENTENCES = [
     ("kpis", "name_en"),
     ("kpis", "formula_nl"),
     ("kpis", "formula_en"),
+    ("formats", "reason_nl"),
+    ("formats", "reason_en"),
+    ("upkeep", "reason_nl"),
+    ("upkeep", "reason_en"),
 ]
 FIT_KINDS = set(get_args(GoalKind)) - {"channel", "organisation"}
 

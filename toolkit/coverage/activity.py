@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from functools import cache
 
@@ -11,7 +10,9 @@ from toolkit.coverage.fit import covered_goals
 from toolkit.coverage.use import channel_platform
 from toolkit.evidence import Evidence, half_rate
 from toolkit.response_week import response_cover, response_norm, watched_hours
-from toolkit.strategy import Cadence, Channel, Client, Goal, Strategy
+from toolkit.strategy import Cadence, Channel, Goal, Strategy
+from toolkit.strategy.channel import middle_of
+from toolkit.strategy.client import organisation_size
 from toolkit.strategy.goal import ActivityBasis
 
 Triple = tuple[float, float | None, float]
@@ -28,14 +29,6 @@ BASIS_OF_KIND: dict[str, ActivityBasis] = {
 every other kind of goal lives by regular posts. A goal may say otherwise (`activity_basis`)."""
 
 USUAL_BASIS: ActivityBasis = "publishing"
-
-ONLY_MAXIMUM_AT = 0.5
-"""Judgement: of a cadence with only a maximum ("at most six a day") half is taken as the centre;
-nobody always fills a cap. Of one with only a minimum the minimum itself is the centre."""
-
-SMALL_BELOW, LARGE_FROM = 50, 250
-"""Employees, where the size is not filled in: the European Union's bounds for small and medium
-enterprises (Recommendation 2003/361/EC)."""
 
 
 def activity_matrix(strategy: Strategy, evidence: Evidence) -> Estimates:
@@ -106,7 +99,7 @@ def publishing_activity(cadence: Cadence | None, rate: float) -> Triple:
     if posts is None:
         return UNKNOWN
     low, high = posts[0], max(posts)
-    middle = low if math.isinf(high) else low + ONLY_MAXIMUM_AT * (high - low)
+    middle = middle_of(low, high)
     return effect(low, rate), effect(middle, rate), effect(high, rate)
 
 
@@ -125,12 +118,3 @@ def campaign_activity(channel: Channel) -> Triple:
     if share is None and channel.paid is not None:
         share = channel.paid.campaign_share
     return UNKNOWN if share is None else (share, share, share)
-
-
-def organisation_size(client: Client) -> str | None:
-    """Small, medium or large: as filled in, else by the number of employees; None if unknown."""
-    if client.size is not None or client.employees is None:
-        return client.size
-    if client.employees < SMALL_BELOW:
-        return "small"
-    return "medium" if client.employees < LARGE_FROM else "large"

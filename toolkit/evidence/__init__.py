@@ -13,6 +13,7 @@ from toolkit.evidence.facts import (
 from toolkit.evidence.fit import fit_cell, suggested_kpis
 from toolkit.evidence.given import WORD_SHARES
 from toolkit.evidence.grade import UNKNOWN_USE, Grade, Model, UseEstimate
+from toolkit.evidence.making import usual_mix, usual_upkeep
 from toolkit.evidence.parse import TABLES, parse_evidence
 from toolkit.evidence.platform import (
     canonical_platform,
@@ -20,6 +21,7 @@ from toolkit.evidence.platform import (
     platform_name,
     platform_of_address,
 )
+from toolkit.evidence.production import FormatFacts, MixFacts, StepFacts, UpkeepFacts
 from toolkit.evidence.published import OLDEST_YEARS
 
 __all__ = [
@@ -30,12 +32,16 @@ __all__ = [
     "AgeLimit",
     "Evidence",
     "FitCell",
+    "FormatFacts",
     "Grade",
     "KpiFacts",
+    "MixFacts",
     "Model",
     "PlatformFacts",
     "PublishedUse",
     "SourceFacts",
+    "StepFacts",
+    "UpkeepFacts",
     "UseEstimate",
     "canonical_platform",
     "consent_age",
@@ -48,4 +54,6 @@ __all__ = [
     "population_use",
     "suggested_kpis",
     "use_estimate",
+    "usual_mix",
+    "usual_upkeep",
 ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from toolkit.evidence.facts import ANY_SETTING, Confidence, Measure, country_code
+from toolkit.evidence.production import ANY_PLATFORM_OF_KIND, RoleKind
+from toolkit.strategy.client import OrganisationSize
 from toolkit.strategy.goal import GoalKind, Supplier
 from toolkit.strategy.persona import Setting
 from toolkit.strategy.term import ID_PATTERN
@@ -99,6 +101,8 @@ EXACT_AGE = Column(_whole(0, MAX_AGE), f"an age from 0 to {MAX_AGE}", number=Tru
 COUNTRY = Column(_country, "a country in two capitals, such as NL")
 YEAR = Column(_whole(FIRST_YEAR, LAST_YEAR), "a year, such as 2026")
 RATE = Column(_number(0.001, 1000), "posts per week, above 0", number=True)
+HOURS = Column(_number(0, 1000), "hours, such as 0.5", number=True)
+ID = Column(_id, "an id of lower-case letters, digits and hyphens")
 GOAL_KINDS = get_args(GoalKind)
 JUDGED_KINDS = tuple(kind for kind in GOAL_KINDS if kind not in ("channel", "organisation"))
 
@@ -112,7 +116,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "licence_note": TEXT,
     },
     "platforms": {
-        "platform": Column(_id, "an id of lower-case letters, digits and hyphens"),
+        "platform": ID,
         "name": FILLED,
         "kind": FILLED,
         "owner": TEXT,
@@ -192,6 +196,40 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "formula_nl": TEXT,
         "formula_en": TEXT,
     },
+    "formats": {
+        "format": ID,
+        "name_nl": FILLED,
+        "name_en": FILLED,
+        "adaptation_hours": HOURS,
+        "lighter": TEXT,
+        "basis": FILLED,
+        "reason_nl": FILLED,
+        "reason_en": FILLED,
+    },
+    "steps": {
+        "format": FILLED,
+        "step": ID,
+        "role_kind": _choice(*get_args(RoleKind)),
+        "hours": HOURS,
+        "working_days": Column(_number(0, 365), "working days, such as 2", number=True),
+    },
+    "upkeep": {
+        "kind": FILLED,
+        "size": _choice(*get_args(OrganisationSize)),
+        "community_hours": HOURS,
+        "upkeep_hours": HOURS,
+        "setup_hours": HOURS,
+        "basis": FILLED,
+        "reason_nl": FILLED,
+        "reason_en": FILLED,
+    },
+    "mixes": {
+        "kind": FILLED,
+        "platform": Column(_filled, f"a platform, or {ANY_PLATFORM_OF_KIND} for all of the kind"),
+        "format": FILLED,
+        "share": Column(_number(0, 1), "a share from 0 to 1, such as 0.5", number=True),
+        "basis": FILLED,
+    },
 }
 KEYS: dict[str, tuple[str, ...]] = {
     "sources": ("source",),
@@ -212,4 +250,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "population": ("country", "age_min"),
     "shapes": ("platform", "country"),
     "consent": ("country",),
+    "formats": ("format",),
+    "steps": ("format", "step"),
+    "upkeep": ("kind", "size"),
+    "mixes": ("kind", "platform", "format"),
 }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
+
+from toolkit.evidence.production import FormatFacts, MixFacts, StepFacts, UpkeepFacts
 
 ANY_SETTING = "*"
 COUNTRY_ALIASES = {"UK": "GB", "EL": "GR"}
 
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 Measure = Literal["uses", "daily", "weekly", "monthly"]
 Confidence = Literal["A", "B", "C"]
 Curve = tuple[tuple[tuple[int, int | None], float], ...]
@@ -165,6 +169,10 @@ class Evidence:
     population: tuple[PopulationFacts, ...] = ()
     shapes: tuple[ShapeFacts, ...] = ()
     consent: tuple[ConsentFacts, ...] = ()
+    formats: tuple[FormatFacts, ...] = ()
+    steps: tuple[StepFacts, ...] = ()
+    upkeep: tuple[UpkeepFacts, ...] = ()
+    mixes: tuple[MixFacts, ...] = ()
 
     @cached_property
     def platform_index(self) -> Mapping[str, PlatformFacts]:
@@ -229,9 +237,36 @@ class Evidence:
         return {domain: each.platform for each in self.platforms for domain in each.domains}
 
     @cached_property
+    def format_index(self) -> Mapping[str, FormatFacts]:
+        """Each format under its id."""
+        return {each.format: each for each in self.formats}
+
+    @cached_property
+    def steps_index(self) -> Mapping[str, tuple[StepFacts, ...]]:
+        """The steps of each format, in order."""
+        return _grouped(self.steps, lambda step: step.format)
+
+    @cached_property
+    def upkeep_index(self) -> Mapping[tuple[str, str], UpkeepFacts]:
+        """The fixed hours under kind of platform and size of organisation."""
+        return {(each.kind, each.size): each for each in self.upkeep}
+
+    @cached_property
+    def mix_index(self) -> Mapping[tuple[str, str], tuple[MixFacts, ...]]:
+        """The usual formats under kind of platform and platform."""
+        return _grouped(self.mixes, lambda part: (part.kind, part.platform))
+
+    @cached_property
     def source_index(self) -> Mapping[str, SourceFacts]:
         """Each source under its id."""
         return {each.source: each for each in self.sources}
+
+
+def _grouped(rows: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
+    found: dict[K, list[T]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def country_code(country: str) -> str:

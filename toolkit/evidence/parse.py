@@ -18,6 +18,7 @@ from toolkit.evidence.facts import (
     ShapeFacts,
     SourceFacts,
 )
+from toolkit.evidence.production_rows import production_flaws, production_tables
 from toolkit.evidence.table import Flaw, Row, table_rows
 
 TABLES = tuple(COLUMNS)
@@ -31,6 +32,9 @@ REFERENCES = (
     ("population", "source"),
     ("shapes", "basis"),
     ("consent", "source"),
+    ("formats", "basis"),
+    ("upkeep", "basis"),
+    ("mixes", "basis"),
 )
 """The columns that name a source."""
 
@@ -53,10 +57,15 @@ def parse_evidence(texts: Mapping[str, str], base: Evidence | None = None) -> Ev
     read = {name: table_rows(name, texts.get(name, "")) for name in TABLES}
     flaws = [flaw for _, found in read.values() for flaw in found]
     rows = {name: found for name, (found, _) in read.items()}
-    flaws = flaws or [*_dangling(rows, base or Evidence()), *_gaps(rows["population"])]
+    known = base or Evidence()
+    flaws = flaws or [
+        *_dangling(rows, known),
+        *_gaps(rows["population"]),
+        *production_flaws(rows, known),
+    ]
     if flaws:
         raise _error(flaws)
-    return _joined(base or Evidence(), rows, own=base is not None)
+    return _joined(known, rows, own=base is not None)
 
 
 def _dangling(rows: Rows, base: Evidence) -> Iterator[Flaw]:
@@ -139,6 +148,7 @@ def _joined(base: Evidence, rows: Rows, own: bool) -> Evidence:
             (ConsentFacts(**row.values) for row in rows["consent"]),
             lambda each: each.country,
         ),
+        **production_tables(rows, ids, base),
     )
 
 

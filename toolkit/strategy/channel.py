@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -47,6 +48,19 @@ WEEKS_IN = {
     "quarter": 365.25 / 4 / 7,
     "year": 365.25 / 7,
 }
+
+ONLY_MAXIMUM_AT = 0.5
+"""Judgement: of a cadence with only a maximum ("at most six a day") half is taken as the centre;
+nobody always fills a cap. Of one with only a minimum the minimum itself is the centre."""
+
+
+def middle_of(low: float, high: float) -> float:
+    """The number of posts that is counted with, between the lowest and the highest.
+
+    >>> middle_of(2, 4), middle_of(2, float("inf")), middle_of(0, 6)
+    (3.0, 2, 3.0)
+    """
+    return low if math.isinf(high) else low + ONLY_MAXIMUM_AT * (high - low)
 
 
 class PersonaShare(Part):

@@ -13,6 +13,10 @@ LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Language = Literal["nl", "en"]
 OrganisationSize = Literal["small", "medium", "large"]
 
+SMALL_BELOW, LARGE_FROM = 50, 250
+"""Employees, where the size is not filled in: the European Union's bounds for small and medium
+enterprises (Recommendation 2003/361/EC)."""
+
 
 class TonePair(Part):
     """What the organisation sounds like, beside what it does not ("wel zo / niet zo")."""
@@ -62,3 +66,12 @@ class Period(Part):
     start: Day | None = None
     end: Day | None = None
     remark: Text | None = None
+
+
+def organisation_size(client: Client) -> OrganisationSize | None:
+    """Small, medium or large: as filled in, else by the number of employees; None if unknown."""
+    if client.size is not None or client.employees is None:
+        return client.size
+    if client.employees < SMALL_BELOW:
+        return "small"
+    return "medium" if client.employees < LARGE_FROM else "large"
