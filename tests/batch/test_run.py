@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.notebooks import notebook
+from toolkit.batch.kernel import sweep_abandoned_folders
 from toolkit.batch.run import run_notebook
 from toolkit.errors import RunError
 
@@ -79,6 +80,18 @@ def test_a_long_temporary_folder_works(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr(tempfile, "tempdir", str(long))
 
     assert printed("client") == "bakery"
+
+
+def test_what_killed_runs_left_is_swept_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """The folder of a kernel whose run was killed days ago goes; a fresh one, and others, stay."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name in ("toolkit-kernel-old", "toolkit-kernel-new", "other"):
+        (tmp_path / name / "work").mkdir(parents=True)
+    for name in ("toolkit-kernel-old", "other"):
+        os.utime(tmp_path / name, (0, 0))
+    sweep_abandoned_folders()
+
+    assert {path.name for path in tmp_path.iterdir()} == {"toolkit-kernel-new", "other"}
 
 
 def test_a_failed_cell_is_told_with_its_place():

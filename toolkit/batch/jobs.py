@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from toolkit.batch.kernel import end_running_kernels
+from toolkit.batch.kernel import end_running_kernels, sweep_abandoned_folders
 from toolkit.batch.output_set import OutputSet
 from toolkit.batch.report import ReportOrder, make_report
 from toolkit.errors import RunError, ToolkitError, UnexpectedError
@@ -60,6 +60,7 @@ def make_reports(
 
     An interrupt ends the kernels that run, and leaves no half set behind.
     """
+    sweep_abandoned_folders()
     pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="report")
     futures = [pool.submit(_outcome, order, client, watcher) for client in clients]
     try:

@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,8 @@ from traitlets import default
 
 # A socket's path holds at most 104 characters (macOS); "/connection-ipc-5" takes 17.
 LONGEST_FOLDER = 80
+FOLDER_PREFIX = "toolkit-kernel-"
+ABANDONED_AFTER_SECONDS = 24 * 3600
 
 
 class OwnKernelSpecs(KernelSpecManager):
@@ -39,7 +43,7 @@ class OwnKernelManager(AsyncKernelManager):
     _running_lock = threading.Lock()
 
     def __init__(self, **options: Any) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="toolkit-"))
+        self.folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
         options.setdefault("connection_file", str(self.folder / "connection.json"))
         super().__init__(**options)
 
@@ -75,6 +79,17 @@ class OwnKernelManager(AsyncKernelManager):
             shutil.rmtree(self.folder, ignore_errors=True)
 
     cleanup_resources = _async_cleanup_resources
+
+
+def sweep_abandoned_folders() -> None:
+    """Remove the folders of kernels whose run was killed before it could tidy up."""
+    long_ago = time.time() - ABANDONED_AFTER_SECONDS
+    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
+        with suppress(OSError):
+            status = folder.lstat()
+            ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+            if ours and status.st_mtime < long_ago:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def end_running_kernels() -> None:
