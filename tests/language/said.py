@@ -41,6 +41,7 @@ INDIRECT: dict[str, tuple[str, ...]] = {
     "finding.subject": (),
     "first.advice": (),
     "first.together": (),
+    "sentence": (),
     "'per ' + cadence.per": tuple(
         f"per {each}" for each in get_args(Cadence.model_fields["per"].annotation)
     ),

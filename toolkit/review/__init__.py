@@ -1,16 +1,29 @@
 """What the review notices: findings, each with a code, a severity, a place and advice."""
 
-from toolkit.review.catalogue import RULES, review, rule_of
-from toolkit.review.finding import Finding, FindingText, Severity, finding_text, findings_text
-from toolkit.review.rule import Case, Rule
+from toolkit.review.case import Case
+from toolkit.review.catalogue import ASPECTS, RULES, review, rule_of
+from toolkit.review.citation import Citation, citations
+from toolkit.review.finding import (
+    Audience,
+    Finding,
+    FindingText,
+    Severity,
+    finding_text,
+    findings_text,
+)
+from toolkit.review.rule import Rule
 
 __all__ = [
+    "ASPECTS",
     "RULES",
+    "Audience",
     "Case",
+    "Citation",
     "Finding",
     "FindingText",
     "Rule",
     "Severity",
+    "citations",
     "finding_text",
     "findings_text",
     "review",

@@ -1,77 +1,187 @@
-"""Rules about agreements (AGRM)."""
+"""Rules about agreements on answering, crisis, access and review (AGRM)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
-from toolkit.review.channel_rules import active
-from toolkit.review.rule import Case, Hit, rule
+from toolkit.response_week import response_cover, watched_hours
+from toolkit.review.case import Case
+from toolkit.review.finding import Fact, Severity, Shown
+from toolkit.review.rule import Hit, Rule
+from toolkit.strategy import ResponseNorm, WeekHours
+from toolkit.strategy.term import last_day
+
+ANSWERING = re.compile(r"repl|answer|react|respon|antwoord|webcare|comment|monitor", re.IGNORECASE)
+"""Tasks by which somebody answers (judgement: how such a task is usually called)."""
+
+PROMISED = "{channel} (norm {norm}, possible {covered})"
+SERVICE_KINDS = ("customer_service", "warn_inform")
 
 
-@rule(
-    "AGRM-001",
-    message="It is not agreed how soon questions are answered, and in which hours somebody "
-    "watches.",
-    advice="Agree on a norm that can be kept (80 % within four hours, say) and put the hours "
-    "on the profile.",
+@partial(
+    Rule,
+    code="AGRM-001",
+    message="Not agreed about questions and comments: {missing}.",
+    advice="Agree on a norm that can be kept (80 % within four hours, say), on who answers, and "
+    "put the hours on the profile.",
     reason="Who keeps an eye on the reactions, and may answer in the organisation's name?",
-    source="article",
+    basis="article",
+    cites=("response_norm", "response_expected"),
+    final="error",
     weight=6,
-    hard=True,
 )
-def no_response_norm(case: Case) -> Iterator[Hit]:
-    norms = case.strategy.agreements.response
+def answering_not_agreed(case: Case) -> Iterator[Hit]:
+    agreements = case.strategy.agreements
+    norms = agreements.response
     known = any(norm.within_hours or norm.within_working_days for norm in norms)
-    if any(active(case)) and not known:
-        yield Hit("agreements.response")
+    watched = agreements.opening_hours or any(norm.hours for norm in norms)
+    there = {
+        "agreements.response": known,
+        "agreements.response.hours": known or bool(watched or agreements.opening_hours_text),
+        "responsibilities.per_channel.answers": _somebody_answers(case),
+    }
+    missing = tuple(path for path, found in there.items() if not found)
+    if case.active and missing:
+        yield Hit("agreements.response", {"missing": missing}, _if_modest(case))
 
 
-@rule(
-    "AGRM-002",
+def _somebody_answers(case: Case) -> bool:
+    asked = case.strategy.responsibilities
+    return (
+        any(each.answers or each.watches for each in asked.per_channel)
+        or any(norm.watched_by for norm in case.strategy.agreements.response)
+        or any(ANSWERING.search(each.task or "") and each.responsible for each in asked.tasks)
+    )
+
+
+def _if_modest(case: Case) -> Severity | None:
+    """Advice for a small organisation that is neither public nor there to answer questions."""
+    service = any(goal.kind in SERVICE_KINDS for _, goal in case.goals)
+    return "advice" if case.small and not (case.public_body or service) else None
+
+
+@partial(
+    Rule,
+    code="AGRM-002",
     message="It is not agreed what to do when things go wrong: whom to call, and who may pause "
     "all posts.",
     advice="Write down one page: when to escalate, to whom, who may pause everything, also in "
     "the evening and the weekend.",
     reason="Not everybody is a spokesperson; clear agreements are needed before the reporter "
     "is at the door.",
-    source="article",
+    basis="article",
+    cites=("crisis_policy", "crisis_one_page"),
+    final="error",
     weight=5,
-    hard=True,
 )
-def no_escalation(case: Case) -> Iterator[Hit]:
+def crisis_not_agreed(case: Case) -> Iterator[Hit]:
     agreements = case.strategy.agreements
-    if any(active(case)) and not (agreements.escalation or agreements.crisis):
-        yield Hit("agreements.escalation")
+    escalates = any(each.when and (each.then or each.role) for each in agreements.escalation)
+    crisis = agreements.crisis
+    handled = crisis and (crisis.text or crisis.steps or crisis.pauses_everything)
+    if case.active and not (escalates or handled):
+        yield Hit("agreements.crisis", severity=_if_modest(case))
 
 
-@rule(
-    "AGRM-003",
+@partial(
+    Rule,
+    code="AGRM-003",
     message="It is not agreed how accounts are guarded: two-factor login, a second "
     "administrator, what happens when somebody leaves.",
     advice="Switch on two-factor login, name a second administrator per account, and keep the "
     "list.",
     reason="An account with one administrator is lost when that person leaves.",
-    source="practice",
+    basis="practice",
+    cites=("gds_security", "access_policy"),
     weight=4,
 )
-def no_access_rules(case: Case) -> Iterator[Hit]:
-    if any(active(case)) and case.strategy.agreements.access is None:
+def access_not_agreed(case: Case) -> Iterator[Hit]:
+    recorded = [each.two_factor and len(each.administrators) > 1 for _, each in case.active]
+    if case.active and case.strategy.agreements.access is None and not all(recorded):
         yield Hit("agreements.access")
 
 
-@rule(
-    "AGRM-004",
+@partial(
+    Rule,
+    code="AGRM-004",
     message="It is not agreed when the strategy and its figures are looked at again.",
     advice="Plan a short review every quarter, with the figures on the table.",
     reason="A strategy that nobody opens again changes nothing.",
-    source="practice",
+    basis="practice",
+    cites=("plan_template",),
     severity="advice",
+    final="warning",
     weight=3,
 )
-def no_review_rhythm(case: Case) -> Iterator[Hit]:
+def review_not_planned(case: Case) -> Iterator[Hit]:
     review = case.strategy.agreements.review
     if review is None or not (review.frequency or review.every_months or review.next_on):
         yield Hit("agreements.review")
 
 
-AGREEMENT_RULES = (no_response_norm, no_escalation, no_access_rules, no_review_rhythm)
+@partial(
+    Rule,
+    code="AGRM-008",
+    message="On {channel} the norm is to answer {norm} in time, but somebody is there in time for "
+    "about {covered} of the questions.",
+    together="On these channels more is promised than the hours can keep: {subjects}.",
+    subject=PROMISED,
+    variants=(PROMISED,),
+    advice="Let somebody look in the evening or at the weekend, or lower the norm, and say on the "
+    "profile when you are there.",
+    reason="A norm that the rota cannot keep disappoints. Questions are taken to come evenly from "
+    "seven to eleven in the evening, every day.",
+    basis="judgement",
+    weight=5,
+)
+def norm_cannot_be_kept(case: Case) -> Iterator[Hit]:
+    agreements = case.strategy.agreements
+    named = {channel for norm in agreements.response for channel in norm.channels}
+    for index, norm in enumerate(agreements.response):
+        if norm.share is None:
+            continue
+        for _, channel in case.active:
+            if channel.id not in norm.channels and (norm.channels or channel.id in named):
+                continue
+            covered = _covered(watched_hours(case.strategy, channel.id), norm)
+            if covered is not None and covered < norm.share:
+                facts: dict[str, Fact] = {
+                    "channel": case.channel_name(channel),
+                    "norm": Shown("percent", norm.share),
+                    "covered": Shown("percent", covered),
+                }
+                yield Hit(f"agreements.response[{index}]", facts)
+
+
+@lru_cache(maxsize=64)
+def _covered(watched: tuple[WeekHours, ...], norm: ResponseNorm) -> float | None:
+    """The share of the questions that is met; kept, since the form asks at every keystroke."""
+    return response_cover(watched, norm).share
+
+
+@partial(
+    Rule,
+    code="AGRM-010",
+    message="The strategy was to be looked at again by {date}.",
+    advice="Do it now, with the figures on the table, and record the next date.",
+    reason="A strategy that nobody opens again changes nothing.",
+    basis="practice",
+    cites=("plan_template",),
+    weight=4,
+)
+def review_overdue(case: Case) -> Iterator[Hit]:
+    review = case.strategy.agreements.review
+    if review and review.next_on and last_day(review.next_on) < case.as_of:
+        yield Hit("agreements.review.next_on", {"date": Shown("when", review.next_on)})
+
+
+AGREEMENT_RULES = (
+    answering_not_agreed,
+    crisis_not_agreed,
+    access_not_agreed,
+    review_not_planned,
+    norm_cannot_be_kept,
+    review_overdue,
+)

@@ -1,131 +1,198 @@
-"""Rules about channels (CHAN)."""
+"""Rules about the choice of channels (CHAN): why this one, for what, and who runs it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from toolkit.review.rule import Case, Hit, rule
+from toolkit.review.case import Case
+from toolkit.review.finding import Fact, Shown
+from toolkit.review.platform_rules import CLOSED
+from toolkit.review.rule import Hit, Rule
 from toolkit.strategy import Channel
+from toolkit.strategy.term import last_day
+
+LEFT_OUT = ("rejected", "on_hold")
+NAMED_WITH_HOURS = "{channel} ({hours} hours a week)"
+COSTS_HOURS = "{channel} serves no goal, and takes {hours} hours a week."
+NOT_LINKED = "It is not recorded which channel serves which goal."
 
 
-def active(case: Case) -> Iterator[tuple[int, Channel]]:
-    """The active channels with their place in the list."""
-    for index, channel in enumerate(case.strategy.channels):
-        if channel.status == "active":
-            yield index, channel
-
-
-@rule(
-    "CHAN-001",
+@partial(
+    Rule,
+    code="CHAN-001",
     message="No channel is chosen.",
     advice="Choose the channels on which you want to be, and say why.",
     reason="It is wise to think about the networks on which you want to be present.",
-    source="article",
+    basis="article",
+    final="error",
     weight=9,
-    hard=True,
 )
 def no_channel(case: Case) -> Iterator[Hit]:
-    if not any(active(case)):
+    if not case.active:
         yield Hit("channels")
 
 
-@rule(
-    "CHAN-002",
+@partial(
+    Rule,
+    code="CHAN-002",
     message="{channel} serves no goal.",
     together="{n} channels serve no goal: {subjects}.",
     subject="channel",
-    advice="Say which goal it serves and for whom, or stop with it and win back its hours.",
+    variants=(COSTS_HOURS, NAMED_WITH_HOURS, NOT_LINKED),
+    advice="Say of each channel which goal it serves, and for whom; stop with what serves none, "
+    "and win back its hours.",
     reason="A channel that is there 'because it belongs' costs hours and brings nothing.",
-    source="article",
+    basis="article",
+    final="error",
     weight=6,
-    hard=True,
 )
 def channel_without_goal(case: Case) -> Iterator[Hit]:
-    served = {channel for goal in case.strategy.goals for channel in goal.channels}
-    for index, channel in active(case):
-        if not channel.goals and channel.id not in served:
-            yield Hit(f"channels[{index}]", {"channel": case.channel_name(channel)})
+    if not case.outcome_goals:
+        return
+    idle = [(path, each) for path, each in case.staying if not case.goals_of[each.id]]
+    if idle and len(idle) == len(case.staying):
+        yield Hit("channels", message=NOT_LINKED)
+        return
+    for path, channel in idle:
+        name, hours = case.channel_name(channel), channel.hours_per_week
+        if hours:
+            facts: dict[str, Fact] = {"channel": name, "hours": hours}
+            yield Hit(path, facts, message=COSTS_HOURS, subject=NAMED_WITH_HOURS)
+        else:
+            yield Hit(path, {"channel": name})
 
 
-@rule(
-    "CHAN-003",
-    message="Nobody is named who runs {channel}.",
-    together="Nobody is named who runs these {n} channels: {subjects}.",
+@partial(
+    Rule,
+    code="CHAN-003",
+    message="Nobody is named who makes the posts and answers on {channel}.",
+    together="Nobody is named who makes the posts and answers on these {n} channels: {subjects}.",
     subject="channel",
     advice="Name one role that is responsible, and who replaces it.",
     reason="Tasks and responsibilities have to be laid down clearly.",
-    source="article",
+    basis="article",
+    final="error",
     weight=5,
-    hard=True,
 )
 def channel_without_owner(case: Case) -> Iterator[Hit]:
-    asked = case.strategy.responsibilities.per_channel
-    answered = {each.channel for each in asked if each.makes or each.decides}
-    for index, channel in active(case):
-        if not channel.owner and not {channel.id, None} & answered:
-            yield Hit(f"channels[{index}]", {"channel": case.channel_name(channel)})
+    if case.team == 1:
+        return
+    run = _run_by_somebody(case)
+    for path, channel in case.staying:
+        named = channel.owner or channel.owner_text or "owner" in channel.not_known
+        if not named and channel.id not in run and None not in run:
+            yield Hit(path, {"channel": case.channel_name(channel)})
 
 
-@rule(
-    "CHAN-004",
-    message="It is not planned how often something appears on {channel}.",
-    together="It is not planned how often something appears on {n} channels: {subjects}.",
+def _run_by_somebody(case: Case) -> set[str | None]:
+    """The channels for which a role is named; None stands for all others."""
+    asked = case.strategy.responsibilities
+    answered: set[str | None] = {each.channel for each in asked.per_channel if each.makes}
+    return answered | {each.channel for each in asked.tasks if each.responsible and each.channel}
+
+
+@partial(
+    Rule,
+    code="CHAN-007",
+    message="{channel} suits none of the goals that it is there for.",
+    together="{n} channels suit none of the goals that they are there for: {subjects}.",
     subject="channel",
-    advice="Plan a cadence that can be kept up, if only a range.",
-    reason="It is recorded what is published and when.",
-    source="article",
-    weight=4,
+    variants=(NAMED_WITH_HOURS,),
+    advice="Give it a goal that it suits, or use its hours on a channel that does.",
+    reason="One platform lends itself better to one kind of customer and goal than another: "
+    "Facebook more to private customers, LinkedIn more to business.",
+    basis="article",
+    final="error",
+    weight=6,
 )
-def channel_without_cadence(case: Case) -> Iterator[Hit]:
-    for index, channel in active(case):
-        cadence = channel.cadence
-        planned = cadence and cadence.basis == "planned" and cadence.posts_per_week()
-        if not planned and "cadence" not in channel.not_known:
-            yield Hit(f"channels[{index}].cadence", {"channel": case.channel_name(channel)})
+def channel_unfit(case: Case) -> Iterator[Hit]:
+    open_goals = {goal.id for _, goal in case.outcome_goals}
+    for path, channel in case.staying:
+        goals = [goal for goal in case.goals_of[channel.id] if goal.id in open_goals]
+        meant = [each for _, each in case.personas if case.meant_for(channel, each)]
+        personas = meant or case.strategy.personas
+        fits = [case.fit_at_most(goal, each, channel) for goal in goals for each in personas]
+        if fits and max(fits) == 0:
+            facts: dict[str, Fact] = {"channel": case.channel_name(channel)}
+            hours = channel.hours_per_week
+            if hours:
+                facts["hours"] = hours
+            yield Hit(path, facts, subject=NAMED_WITH_HOURS if hours else "")
 
 
-@rule(
-    "CHAN-005",
-    message="{channel} sleeps, but it is not recorded when it may be used or closed.",
-    together="{n} channels sleep, and it is not recorded when they may be used or "
-    "closed: {subjects}.",
+@partial(
+    Rule,
+    code="CHAN-008",
+    message="It is not recorded why {channel} was chosen.",
+    together="It is not recorded why these {n} channels were chosen: {subjects}.",
     subject="channel",
-    advice="Decide: close it, or write down who may wake it, when, and when that is reviewed.",
-    reason="An open account that nobody watches still receives questions and can be taken over.",
-    source="practice",
-    weight=4,
+    advice="Write down for each channel which audience is there and what it should bring; drop "
+    "what you cannot argue.",
+    reason="It is wise to think about the networks on which you want to be present.",
+    basis="article",
+    weight=6,
 )
-def asleep_but_open(case: Case) -> Iterator[Hit]:
-    for index, channel in enumerate(case.strategy.channels):
-        if channel.status == "dormant" and not (channel.conditions or channel.review_on):
-            yield Hit(f"channels[{index}]", {"channel": case.channel_name(channel)})
+def choice_without_reason(case: Case) -> Iterator[Hit]:
+    if case.outcome_goals:
+        return
+    for path, channel in case.staying:
+        meant = any(case.meant_for(channel, each) for _, each in case.personas)
+        if not (meant or channel.choice_reason or _decided(case, channel)):
+            yield Hit(path, {"channel": case.channel_name(channel)})
 
 
-@rule(
-    "CHAN-006",
-    message="The platform “{platform}” of {channel} is not known to the toolkit; nothing can be "
-    "computed for it.",
-    together="These platforms are not known to the toolkit; nothing can be computed for "
-    "them: {subjects}.",
-    subject="platform",
-    advice="Check the spelling; if it is right, give the use per persona and the fit yourself.",
-    reason="Coverage needs figures on use and on fit.",
-    source="judgement",
+@partial(
+    Rule,
+    code="CHAN-009",
+    message="Whether {channel} is used is not decided, or not with a reason.",
+    together="Of {n} channels it is not decided with a reason whether they are used: {subjects}.",
+    subject="channel",
+    advice="Decide: yes, or not now, because …; look again when …. A no with a reason saves the "
+    "same discussion next year.",
+    reason="During the making of the strategy clear choices have to be made.",
+    basis="article",
     severity="advice",
-    weight=2,
+    final="warning",
+    weight=3,
 )
-def platform_unknown(case: Case) -> Iterator[Hit]:
-    for index, channel in enumerate(case.strategy.channels):
-        if channel.platform and channel.platform not in case.evidence.platform_index:
-            facts = {"channel": case.channel_name(channel), "platform": channel.platform}
-            yield Hit(f"channels[{index}].platform", facts)
+def channel_undecided(case: Case) -> Iterator[Hit]:
+    for path, channel in case.channels:
+        open_yet = channel.status == "considered" and channel.review_on is None
+        out = channel.status in LEFT_OUT
+        argued = channel.status_reason or channel.choice_reason or channel.substitute
+        undecided = open_yet or (out and not argued)
+        if undecided and channel.platform not in CLOSED and not _decided(case, channel):
+            yield Hit(f"{path}.status", {"channel": case.channel_name(channel)})
+
+
+def _decided(case: Case, channel: Channel) -> bool:
+    return bool(case.decided.intersection((channel.id, f"channels.{channel.id}")))
+
+
+@partial(
+    Rule,
+    code="CHAN-020",
+    message="{channel} was to be looked at again by {date}.",
+    advice="Look at it now, and record the decision.",
+    reason="A “not now” holds until the day that was agreed.",
+    basis="article",
+    severity="advice",
+    weight=3,
+)
+def look_again_overdue(case: Case) -> Iterator[Hit]:
+    for path, channel in case.channels:
+        if channel.review_on and last_day(channel.review_on) < case.as_of:
+            date = Shown("when", channel.review_on)
+            yield Hit(f"{path}.review_on", {"channel": case.channel_name(channel), "date": date})
 
 
 CHANNEL_RULES = (
     no_channel,
     channel_without_goal,
     channel_without_owner,
-    channel_without_cadence,
-    asleep_but_open,
-    platform_unknown,
+    channel_unfit,
+    choice_without_reason,
+    channel_undecided,
+    look_again_overdue,
 )

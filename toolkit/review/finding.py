@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from toolkit.language import Words, field_text
 
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
+Audience = Literal["client", "consultant"]
 SUBJECTS_NAMED = 6
-Fact = str | int | float | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A fact that is said in a form of its own.
+
+    `percent`, `euro`, `when` (a partial date), `names` (several, in a sentence), `term` (a code
+    of the model, or several, with its context in the catalogue).
+    """
+
+    form: Literal["percent", "euro", "when", "names", "term"]
+    value: Any
+    context: str = ""
+
+
+Fact = str | int | float | dt.date | tuple[str, ...] | Shown
 
 
 @dataclass(frozen=True)
@@ -20,7 +37,8 @@ class Finding:
 
     `weight` says how much it matters beside the other findings (higher is first);
     `accepted` is the client's reason to leave it so. `together` is the sentence for several
-    findings of one rule, which names what each is about: the fact `subject`.
+    findings of one rule, in which each is named by `subject`: a fact, or a sentence of its own.
+    What only says something about the work of a consultant has that as its `audience`.
     """
 
     code: str
@@ -33,6 +51,7 @@ class Finding:
     accepted: str | None = None
     together: str = ""
     subject: str = ""
+    audience: Audience = "client"
 
     @property
     def aspect(self) -> str:
@@ -53,7 +72,7 @@ def finding_text(finding: Finding, words: Words) -> FindingText:
 
     A fact that is a tuple holds names of fields; it is said with their labels.
     """
-    facts = {name: _said(value, words) for name, value in finding.facts.items()}
+    facts = _facts(finding, words)
     return FindingText(words(finding.message, **facts), words(finding.advice, **facts))
 
 
@@ -62,17 +81,48 @@ def findings_text(findings: tuple[Finding, ...], words: Words) -> FindingText:
     first = findings[0]
     if len(findings) == 1 or not first.together:
         return finding_text(first, words)
-    subjects = [str(finding.facts[first.subject]) for finding in findings]
+    subjects = list(dict.fromkeys(_subject(finding, words) for finding in findings))
     named = "; ".join(subjects[:SUBJECTS_NAMED])
     rest = len(subjects) - SUBJECTS_NAMED
     if rest > 0:
         named = words("{named}; and {n} more", named=named, n=rest)
-    message = words(first.together, n=words.number(len(subjects)), subjects=named)
-    return FindingText(message, words(first.advice))
+    message = words(first.together, n=words.number(len(findings)), subjects=named)
+    return FindingText(message, words(first.advice, **_facts(first, words)))
+
+
+def _subject(finding: Finding, words: Words) -> str:
+    facts = _facts(finding, words)
+    return words(finding.subject, **facts) if "{" in finding.subject else facts[finding.subject]
+
+
+def _facts(finding: Finding, words: Words) -> dict[str, str]:
+    return {name: _said(value, words) for name, value in finding.facts.items()}
 
 
 def _said(value: Fact, words: Words) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
-        labels = [field_text(path, words.language).label.lower() for path in value]
-        return words.listing(labels)
-    return value if isinstance(value, str) else words.number(value, 1)
+        return words.listing([_label(path, words) for path in value])
+    if isinstance(value, Shown):
+        return _shown(value, words)
+    return words.date(value) if isinstance(value, dt.date) else words.number(value, 1)
+
+
+def _shown(fact: Shown, words: Words) -> str:
+    if fact.form == "percent":
+        return words.percent(fact.value)
+    if fact.form == "euro":
+        return words.euro(fact.value)
+    if fact.form == "when":
+        return words.partial_date(fact.value)
+    if fact.form == "names":
+        return words.listing(list(fact.value))
+    codes = (fact.value,) if isinstance(fact.value, str) else fact.value
+    return words.listing([words.term(fact.context, code) for code in codes])
+
+
+def _label(path: str, words: Words) -> str:
+    """The label of a field in the middle of a sentence: small, but "KPI" stays "KPI"."""
+    label = field_text(path, words.language).label
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -1,95 +1,200 @@
-"""Rules about personas (PERS)."""
+"""Rules about the audiences (PERS)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from toolkit.coverage import number_at
+from toolkit.review.case import Case
 from toolkit.review.finding import Fact
-from toolkit.review.rule import Case, Hit, rule
-from toolkit.strategy import Persona
+from toolkit.review.rule import Hit, Rule
+from toolkit.strategy import Channel, Persona
 
 MET_FROM = 0.05
 """A reachable share below this counts as not met (judgement: one in twenty)."""
 
-DESCRIBED_BY = ("ages", "purchase_motives", "address_as", "online_behaviour")
+SERVED_FROM = 1.0
+"""A coverage that cannot reach this index counts as none (judgement: one of a hundred)."""
+
+MANY = 5
+"""From this number on a list without an order is no focus any more (judgement)."""
+
+DESCRIBED_BY = (
+    ("ages",),
+    ("purchase_motives", "barriers"),
+    ("personal_traits", "traits"),
+    ("geography", "country"),
+    ("address_as",),
+    ("online_behaviour",),
+)
+"""What the article asks of a persona; of each group one field is enough."""
 
 
-@rule(
-    "PERS-001",
+@partial(
+    Rule,
+    code="PERS-001",
     message="No audience is described.",
     advice="Sketch the two or three groups that matter most, each as a persona.",
     reason="Focus on the audiences that you want to reach; personas bring them into view.",
-    source="article",
+    basis="article",
+    final="error",
     weight=9,
-    hard=True,
 )
 def no_persona(case: Case) -> Iterator[Hit]:
     if not case.strategy.personas:
         yield Hit("personas")
 
 
-@rule(
-    "PERS-002",
-    message="“{persona}” is hardly a persona yet; missing: {missing}.",
-    together="{n} audiences are hardly personas yet: {subjects}.",
+@partial(
+    Rule,
+    code="PERS-002",
+    message="Not recorded of “{persona}”: {missing}.",
+    together="{n} audiences are not described far enough to write for: {subjects}.",
     subject="persona",
     advice="Ask three people of this group, or somebody who meets them every day, and write "
     "down what you hear.",
     reason="A persona tells which age, motives and traits hold, which channels the group uses, "
     "how it wants to be addressed and how it behaves online.",
-    source="article",
+    basis="article",
     severity="advice",
+    final="warning",
     weight=3,
 )
 def persona_thin(case: Case) -> Iterator[Hit]:
-    for index, persona in enumerate(case.strategy.personas):
+    for path, persona in case.personas:
         missing = _missing(persona)
         if missing:
             facts: dict[str, Fact] = {"persona": case.persona_name(persona), "missing": missing}
-            yield Hit(f"personas[{index}]", facts)
+            yield Hit(path, facts)
 
 
 def _missing(persona: Persona) -> tuple[str, ...]:
     return tuple(
-        f"personas.{name}"
-        for name in DESCRIBED_BY
-        if not getattr(persona, name) and name not in persona.not_known
+        f"personas.{names[0]}"
+        for names in DESCRIBED_BY
+        if not any(getattr(persona, name) or name in persona.not_known for name in names)
     )
 
 
-@rule(
-    "PERS-003",
+@partial(
+    Rule,
+    code="PERS-003",
     message="“{persona}” must be reached, but no active channel meets this group.",
     together="These audiences must be reached, but no active channel meets them: {subjects}.",
     subject="persona",
     advice="Choose a channel that this group uses, or decide that it is reached otherwise.",
     reason="An audience that must be reached needs a place to be met.",
-    source="article",
+    basis="article",
     severity="error",
     weight=10,
 )
 def must_reach_unmet(case: Case) -> Iterator[Hit]:
-    reachable = case.coverage.reachable
-    for index, persona in enumerate(case.strategy.personas):
-        if persona.must_reach and number_at(reachable, persona.id, "high") < MET_FROM:
-            yield Hit(f"personas[{index}]", {"persona": case.persona_name(persona)})
+    for path, persona in case.personas:
+        if persona.must_reach and _unmet(case, persona):
+            yield Hit(path, {"persona": case.persona_name(persona)})
 
 
-@rule(
-    "PERS-004",
-    message="No audience is linked to a channel: it is not recorded who uses what.",
-    advice="Record per audience which channels it uses (hardly anyone, some, half, most), or "
-    "which channels are meant for it.",
+def _unmet(case: Case, persona: Persona) -> bool:
+    """Whether nobody can be met: by the figures, or because the channels meant are not in use."""
+    active = {channel.id for _, channel in case.active}
+    nowhere = bool(persona.channels) and not active.intersection(persona.channels)
+    named = any(persona.id in channel.personas for _, channel in case.active)
+    return case.reachable[persona.id].high < MET_FROM or (nowhere and not named)
+
+
+@partial(
+    Rule,
+    code="PERS-004",
+    message="It is not recorded on which channel “{persona}” is to be met.",
+    together="Of {n} audiences it is not recorded on which channel they are to be met: {subjects}.",
+    subject="persona",
+    advice="Record per audience which channels it uses (hardly anyone, some, half, most), and "
+    "which of your channels are meant for it.",
     reason="Per persona it is recorded which social media channels it uses.",
-    source="article",
+    basis="article",
+    final="error",
     weight=6,
 )
-def personas_without_channels(case: Case) -> Iterator[Hit]:
-    personas, channels = case.strategy.personas, case.strategy.channels
-    linked = any(persona.channels or persona.use for persona in personas)
-    if personas and channels and not linked and not any(each.personas for each in channels):
-        yield Hit("personas")
+def persona_without_channel(case: Case) -> Iterator[Hit]:
+    meant = {persona for channel in case.strategy.channels for persona in channel.personas}
+    for path, persona in case.personas:
+        used = any(use.word != "unknown" for use in persona.use)
+        linked = persona.channels or used or persona.id in meant
+        if case.channels and not linked and "channels" not in persona.not_known:
+            yield Hit(path, {"persona": case.persona_name(persona)})
 
 
-PERSONA_RULES = (no_persona, persona_thin, must_reach_unmet, personas_without_channels)
+@partial(
+    Rule,
+    code="PERS-005",
+    message="For the goal “{goal}” no active channel meets “{persona}”.",
+    advice="Choose a channel that serves this goal for this audience, or take the audience out "
+    "of the goal.",
+    reason="Goals, audiences and channels are one whole: a hole in it costs the goal.",
+    basis="article",
+    final="error",
+    weight=6,
+)
+def hole_in_coverage(case: Case) -> Iterator[Hit]:
+    personas = {persona.id: persona for persona in case.strategy.personas}
+    for path, goal in case.outcome_goals:
+        for meant in goal.personas:
+            persona = personas[meant]
+            channels = case.served[goal.id]
+            if not channels or (persona.must_reach and _unmet(case, persona)):
+                continue
+            nobody = case.served_at_most(goal, persona) < SERVED_FROM
+            if nobody or not any(_addresses(channel, persona) for channel in channels):
+                facts = {"goal": case.goal_name(goal), "persona": case.persona_name(persona)}
+                yield Hit(f"{path}.personas", facts)
+
+
+def _addresses(channel: Channel, persona: Persona) -> bool:
+    """Whether a channel is meant for the persona, or for nobody in particular."""
+    return not channel.personas or persona.id in channel.personas or channel.id in persona.channels
+
+
+@partial(
+    Rule,
+    code="PERS-006",
+    message="There are {n} audiences, and none of them comes first.",
+    advice="Say which one or two matter most, and give them a higher weight: hours and posts "
+    "follow from that.",
+    reason="Within social media, too, the audiences need focus.",
+    basis="article",
+    severity="advice",
+    weight=4,
+)
+def audiences_without_order(case: Case) -> Iterator[Hit]:
+    personas = case.strategy.personas
+    alike = len({(persona.weight, persona.must_reach) for persona in personas}) == 1
+    if len(personas) >= MANY and alike:
+        yield Hit("personas", {"n": len(personas)})
+
+
+@partial(
+    Rule,
+    code="PERS-007",
+    message="“{persona}” must be reached, but is described from assumptions only.",
+    advice="Speak to three of them before the strategy is final.",
+    reason="What is invented at the table is seldom what the audience would say.",
+    basis="judgement",
+    severity="advice",
+    final="warning",
+    weight=3,
+)
+def must_reach_assumed(case: Case) -> Iterator[Hit]:
+    for path, persona in case.personas:
+        if persona.must_reach and persona.based_on == "assumption":
+            yield Hit(f"{path}.based_on", {"persona": case.persona_name(persona)})
+
+
+PERSONA_RULES = (
+    no_persona,
+    persona_thin,
+    must_reach_unmet,
+    persona_without_channel,
+    hole_in_coverage,
+    audiences_without_order,
+    must_reach_assumed,
+)

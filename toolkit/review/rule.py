@@ -5,50 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-from toolkit.coverage import Coverage
-from toolkit.evidence import Evidence, platform_name
-from toolkit.review.finding import Fact, Finding, Severity
-from toolkit.strategy import Channel, Goal, Persona, Strategy
+from toolkit.review.case import Case
+from toolkit.review.finding import Audience, Fact, Finding, Severity
 
-Basis = str
-
-
-@dataclass(frozen=True)
-class Case:
-    """What a rule looks at: the strategy, what was computed of it, and the day."""
-
-    strategy: Strategy
-    coverage: Coverage
-    evidence: Evidence
-    as_of: dt.date
-
-    @property
-    def final(self) -> bool:
-        """Whether the strategy is called final: then gaps weigh more."""
-        return self.strategy.phase == "final"
-
-    def goal_name(self, goal: Goal) -> str:
-        """A goal as people call it."""
-        return goal.name or (goal.statement or goal.id).rstrip(".")
-
-    def persona_name(self, persona: Persona) -> str:
-        """A persona as people call it."""
-        return persona.name or persona.id
-
-    def channel_name(self, channel: Channel) -> str:
-        """A channel as people call it: its name, else its platform and handle."""
-        platform = platform_name(channel.platform, self.evidence) if channel.platform else ""
-        return channel.name or f"{platform} {channel.handle or ''}".strip() or channel.id
+Basis = Literal["article", "law", "practice", "judgement"]
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One place where a rule applies, with the facts that its sentences need."""
+    """One place where a rule applies, with the facts that its sentences need.
+
+    `message` and `subject` are given where another of the rule's sentences holds here, and
+    `severity` where size or setting makes it another one, whatever the phase.
+    """
 
     path: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
     severity: Severity | None = None
+    message: str = ""
+    subject: str = ""
 
 
 Check = Callable[[Case], Iterator[Hit]]
@@ -56,74 +33,67 @@ Check = Callable[[Case], Iterator[Hit]]
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that the review looks for.
+    """One thing that the review looks for; `@partial(Rule, code=…)` makes one of a function.
 
-    `message` and `advice` are English sentences (keys of the catalogue) whose places the
-    hit's facts fill; `reason` says why it matters; `source` where that comes from: `article`,
-    `law`, `practice` or `judgement`. `together` says the same of several places at once, each
-    named by the fact `subject`. In a final strategy a `warning` becomes an `error`
-    where `hard` is set.
+    Attributes
+    ----------
+    message, advice, together
+        English sentences (keys of the catalogue) whose places the hit's facts fill: what is
+        wrong, what to do, and what is wrong at several places, each named by `subject`.
+    variants
+        Other sentences that a hit may choose for `message` and `subject`.
+    reason, basis, cites
+        Why it matters, what kind of source says so, and which: keys of `citation`.
+    severity, final
+        How bad it is, and how bad once the strategy is called final.
+    country, since
+        Where and from which day it holds; laws are of a country.
+    audience
+        `consultant` for what only says something about the work itself.
     """
 
-    code: str
     check: Check
+    code: str
     message: str
     advice: str
     reason: str
-    source: Basis
+    basis: Basis
     severity: Severity = "warning"
+    final: Severity | None = None
     weight: float = 1.0
-    hard: bool = False
     together: str = ""
     subject: str = ""
+    variants: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    country: str | None = None
+    since: dt.date | None = None
+    audience: Audience = "client"
+
+    @property
+    def name(self) -> str:
+        """The name of the rule in words with hyphens, as its page is called."""
+        return self.check.__name__.replace("_", "-")
+
+    def holds(self, case: Case) -> bool:
+        """Whether the rule counts for this client on this day."""
+        abroad = self.country is not None and self.country != case.strategy.client.country
+        return not abroad and (self.since is None or self.since <= case.as_of)
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """What the rule notices in this case."""
+        if not self.holds(case):
+            return
+        usual = self.final if self.final and case.final else self.severity
         for hit in self.check(case):
-            severity = hit.severity or self.severity
-            if self.hard and case.final and severity == "warning":
-                severity = "error"
             yield Finding(
                 self.code,
-                severity,
+                hit.severity or usual,
                 hit.path,
-                self.message,
+                hit.message or self.message,
                 self.advice,
                 self.weight,
                 hit.facts,
                 together=self.together,
-                subject=self.subject,
+                subject=hit.subject or self.subject,
+                audience=self.audience,
             )
-
-
-def rule(
-    code: str,
-    *,
-    message: str,
-    advice: str,
-    reason: str,
-    source: Basis,
-    severity: Severity = "warning",
-    weight: float = 1.0,
-    hard: bool = False,
-    together: str = "",
-    subject: str = "",
-) -> Callable[[Check], Rule]:
-    """Turns a function that finds places into the rule of that code."""
-
-    def make(check: Check) -> Rule:
-        return Rule(
-            code,
-            check,
-            message,
-            advice,
-            reason,
-            source,
-            severity,
-            weight,
-            hard,
-            together,
-            subject,
-        )
-
-    return make

@@ -48,9 +48,14 @@ def _callout(findings: tuple[Finding, ...], view: View) -> Callout:
     return Callout(findings[0].severity, said.message, said.advice, place)
 
 
+def client_findings(view: View) -> tuple[Finding, ...]:
+    """What the client is shown: open findings, but for those about a consultant's own work."""
+    return tuple(each for each in view.analysis.open_findings if each.audience == "client")
+
+
 def top_findings(view: View) -> Callouts:
     """The few findings that matter most, those of one rule together."""
-    return Callouts(finding_callouts(view.analysis.open_findings, view).callouts[:SHOWN_FIRST])
+    return Callouts(finding_callouts(client_findings(view), view).callouts[:SHOWN_FIRST])
 
 
 def review_section(view: View) -> tuple[Block, ...]:
@@ -61,7 +66,7 @@ def review_section(view: View) -> tuple[Block, ...]:
 
 def findings_section(view: View) -> tuple[Block, ...]:
     """What is missing or does not fit, per aspect, with what to do about it?"""
-    words, found = view.words, view.analysis.open_findings
+    words, found = view.words, client_findings(view)
     blocks: list[Block] = [Heading(words("Points for attention"), "findings")]
     if not found:
         return (*blocks, Prose(words("Nothing was found that needs attention.")))
