@@ -62,6 +62,10 @@ schema: venv  ## the JSON Schema of a strategy file
 	$(python) -m toolkit.strategy.schema >clients/.schema
 	mv clients/.schema clients/strategy.schema.json
 
+.PHONY: rules
+rules: venv  ## the pages of docs/rules, from the rules of the review
+	$(python) -m toolkit.review.pages docs/rules
+
 .PHONY: lock
 lock:  ## renew requirements.lock (needs uv); all to their newest: make lock UPGRADE=--upgrade
 	uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes \
