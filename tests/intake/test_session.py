@@ -82,15 +82,15 @@ def test_keeping_ours_keeps_theirs_as_an_earlier_version(session, stored):
     assert theirs in kept
 
 
+def _full_disk(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
 def test_a_save_that_fails_loses_nothing_and_the_next_one_goes_well(session, stored, monkeypatch):
     """A full disk is told; when there is room again, the same draft is saved."""
     session.fill(WEIGHT, "2,5")
     with monkeypatch.context() as patched:
-
-        def full(*_):
-            raise OSError(28, "No space left on device")
-
-        patched.setattr("os.fsync", full)
+        patched.setattr("os.fsync", _full_disk)
         assert not session.save()
     assert isinstance(session.trouble, UnwritableError)
     assert read_strategy_file(stored.path).strategy == stored.strategy

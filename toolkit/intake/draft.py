@@ -58,8 +58,17 @@ class Draft:
 
     @property
     def problems(self) -> Mapping[Place, Problem]:
-        """What stands in the way of keeping everything, by place."""
-        return {**self._missing, **{place: each.problem for place, each in self.refused.items()}}
+        """What stands in the way of keeping everything, by place.
+
+        An entry in which nothing is filled in yet lacks nothing.
+        """
+        missing = {
+            place: problem
+            for place, problem in self._missing.items()
+            if get_at(self.tree, place[:-1])
+            or any(where[:-1] == place[:-1] for where in self.refused)
+        }
+        return {**missing, **{place: each.problem for place, each in self.refused.items()}}
 
     def value(self, place: Place) -> Any:
         """The accepted value at a place, else the model's own; None where there is neither."""
