@@ -10,7 +10,7 @@ def test_a_new_client_is_a_strategy_to_fill_in(toolkit, workspace):
 
     assert done.returncode == 0
     assert "clients/Fietsen & Zo/strategy.yaml" in done.stdout
-    assert 'toolkit lab "Fietsen & Zo"' in done.stdout
+    assert "toolkit lab 'Fietsen & Zo'" in done.stdout
     assert read_strategy_file(path).strategy.client.name == "Fietsen & Zo"
 
 

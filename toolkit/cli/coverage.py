@@ -15,13 +15,15 @@ import pandas as pd
 from toolkit.analysis import Analysis, analyse
 from toolkit.cli.argument import choice, day, named_clients, open_workspace
 from toolkit.cli.screen import say, say_json, table_text, use_utf8
-from toolkit.coverage import Estimates
+from toolkit.coverage import ChannelReach, Estimates
 from toolkit.language import words_for
 from toolkit.store import read_strategy
 from toolkit.store.evidence_files import load_evidence
 from toolkit.tables.block import Table
 from toolkit.tables.coverage import coverage_section
 from toolkit.tables.fit import fit_section
+from toolkit.tables.reach import reach_section
+from toolkit.tables.sources import origin_tables
 from toolkit.tables.view import View
 
 FORMATS = ("text", "json", "csv")
@@ -39,6 +41,7 @@ CSV_COLUMNS = (
     "grade",
     "year",
     "sources",
+    "base",
     "n_known",
     "n_platforms",
     "weight",
@@ -73,6 +76,19 @@ def coverage_content(analysis: Analysis) -> dict[str, Any]:
         "strategy_coverage": _plain(asdict(covered.strategy)) if covered.strategy else None,
         "weakest": _plain(asdict(covered.weakest)) if covered.weakest else None,
         **{name: list(rows) for name, rows in _matrices(analysis).items()},
+        "expected_reach": [_reach_row(each) for each in covered.reach],
+    }
+
+
+def _reach_row(reach: ChannelReach) -> Row:
+    """People, of all followers (no persona) or of one; null is not known."""
+    numbers = ("followers", "per_post", "organic", "paid", "low", "high", "share_low", "share_high")
+    return {
+        "channel": reach.channel,
+        "persona": reach.persona,
+        **{name: _number(getattr(reach, name)) for name in numbers},
+        "sources": [each.source or each.document for each in reach.inputs],
+        "missing": list(reach.missing),
     }
 
 
@@ -103,7 +119,8 @@ def _use_rows(analysis: Analysis) -> Iterator[Row]:
     use = analysis.coverage.use
     for row in _rows(use):
         cell = use.cells[row["persona"], row["platform"]]
-        yield {**row, "grade": cell.grade, "year": cell.year, "sources": list(cell.sources)}
+        found = {"grade": cell.grade, "year": cell.year, "sources": list(cell.sources)}
+        yield {**row, **found, "base": cell.base or None}
 
 
 def _rows(estimates: Estimates) -> Iterator[Row]:
@@ -150,7 +167,12 @@ def _safe(text: str) -> str:
 
 def _text(analysis: Analysis) -> str:
     view = View(analysis, words_for(analysis.strategy.client.language))
-    blocks = (*coverage_section(view), *fit_section(view))
+    blocks = (
+        *coverage_section(view),
+        *reach_section(view),
+        *fit_section(view),
+        *origin_tables(view),
+    )
     tables = (table_text(block) for block in blocks if isinstance(block, Table))
     return "\n\n".join([view.title, *tables, *_summary(view)])
 

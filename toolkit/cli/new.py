@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from pathlib import Path
 
 from toolkit.cli.argument import open_workspace
@@ -23,5 +25,6 @@ def make_client(folder: Path | None, client: str, starter: str | None) -> None:
 
 def _typed(client: str) -> str:
     """The name as it is typed on a command line."""
-    plain = all(each.isalnum() or each in "-_." for each in client)
-    return client if plain else f'"{client}"'
+    if os.name == "nt":
+        return f'"{client}"' if " " in client else client
+    return shlex.quote(client)

@@ -77,7 +77,8 @@ def table_text(table: Table) -> str:
 
 
 def _cell_text(cell: Cell) -> str:
-    text = f"{cell.text} ({cell.note})" if cell.note else cell.text
+    value = f"{cell.text}{cell.mark}" if cell.mark else cell.text
+    text = f"{value} ({cell.note})" if cell.note else value
     return " ".join(text.split())
 
 
