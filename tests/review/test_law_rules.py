@@ -21,9 +21,13 @@ SILENT: tuple[Case, ...] = (
     (
         "LAW-005",
         "fewer than ten people",
-        merged(goal(kind="sales"), {"client": {"orientation": "b2c", "employees": 9}}),
+        merged(
+            goal(kind="sales", statement="More orders online"),
+            {"client": {"orientation": "b2c", "employees": 9}},
+        ),
     ),
-    ("LAW-005", "a shop for businesses", goal(kind="sales")),
+    ("LAW-005", "a shop with a door", goal(kind="sales", statement="More guests")),
+    ("LAW-005", "a shop for businesses", goal(kind="sales", statement="More orders online")),
     (
         "LAW-006",
         "no page with statistics",

@@ -12,6 +12,9 @@ from toolkit.review.rule import Hit, Rule
 from toolkit.strategy import Channel
 from toolkit.strategy.term import last_day
 
+OWN_PAGES = frozenset({"website", "intranet", "app"})
+"""Places that are run by others than those who run social media (judgement)."""
+
 LEFT_OUT = ("rejected", "on_hold")
 NAMED_WITH_HOURS = "{channel} ({hours} hours a week)"
 COSTS_HOURS = "{channel} serves no goal, and takes {hours} hours a week."
@@ -78,8 +81,10 @@ def channel_without_goal(case: Case) -> Iterator[Hit]:
 def channel_without_owner(case: Case) -> Iterator[Hit]:
     if case.team == 1:
         return
-    run = _run_by_somebody(case)
+    run, home = _run_by_somebody(case), case.coverage.platform_of
     for path, channel in case.staying:
+        if home[channel.id] in OWN_PAGES:
+            continue
         named = channel.owner or channel.owner_text or "owner" in channel.not_known
         if not named and channel.id not in run and None not in run:
             yield Hit(path, {"channel": case.channel_name(channel)})

@@ -206,7 +206,7 @@ def goals_without_order(case: Case) -> Iterator[Hit]:
     message="The baseline of “{goal}” was to be measured by {date}, and is not there yet.",
     advice="Measure it now, or move the target as well.",
     reason="Without a start nobody can tell afterwards whether it worked.",
-    basis="article",
+    basis="judgement",
     weight=5,
 )
 def baseline_overdue(case: Case) -> Iterator[Hit]:

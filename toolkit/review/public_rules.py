@@ -13,6 +13,7 @@ from toolkit.review.rule import Hit, Rule
 from toolkit.strategy.client import Client
 
 DOCUMENTS = re.compile(r"\bpdf|infograph|infografi|whitepaper|factsheet", re.IGNORECASE)
+SHOP = re.compile(r"web ?shop|webwinkel|online|bestel|reserv|\border|\bbook", re.IGNORECASE)
 MICRO_BELOW = 10
 """Employees from which the accessibility act counts for a service."""
 
@@ -115,7 +116,8 @@ def documents_not_accessible(case: Case) -> Iterator[Hit]:
 def shop_not_assessed(case: Case) -> Iterator[Hit]:
     client = case.strategy.client
     accessibility = case.strategy.agreements.accessibility
-    sells = any(goal.kind == "sales" for _, goal in case.goals)
+    wanted = (goal.statement or "" for _, goal in case.goals if goal.kind == "sales")
+    sells = any(SHOP.search(statement) for statement in wanted)
     assessed = accessibility is not None and accessibility.shop_in_scope is not None
     if sells and client.orientation in ("b2c", "mixed") and not (assessed or _micro(client)):
         yield Hit("agreements.accessibility.shop_in_scope")
