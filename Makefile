@@ -64,7 +64,7 @@ schema: venv  ## the JSON Schema of a strategy file
 
 .PHONY: rules
 rules: venv  ## the pages of docs/rules, from the rules of the review
-	$(python) -m toolkit.review.pages docs/rules
+	$(python) docs/rule_pages.py
 
 .PHONY: lock
 lock:  ## renew requirements.lock (needs uv); all to their newest: make lock UPGRADE=--upgrade

@@ -1,17 +1,12 @@
-"""The pages of docs/rules: one for each rule, made from the rule itself, and a list of all.
-
-`python -m toolkit.review.pages docs/rules` writes them; `make rules` does so.
-"""
+"""The pages of docs/rules: one for each rule, made from the rule itself, and a list of all."""
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 from toolkit.evidence import Evidence, parse_evidence
 from toolkit.language import Words, words_for
@@ -22,10 +17,7 @@ from toolkit.review.rule import Rule
 
 ENGLISH, DUTCH = words_for("en"), words_for("nl")
 INDEX = "README.md"
-MADE_BY = (
-    "Each has a page. Made by `python -m toolkit.review.pages docs/rules`: change the rule, not "
-    "the page."
-)
+MADE_BY = "Each has a page, made of the rule itself by `make rules`: change the rule, not the page."
 ACCEPTING = """A finding that is to stay as it is can be accepted with a reason:
 
 ```yaml
@@ -199,18 +191,3 @@ def _yaml(text: str) -> str:
 def _sources() -> Evidence:
     text = (resources.files("toolkit.evidence") / "data" / "sources.csv").read_text("utf-8")
     return parse_evidence({"sources": text})
-
-
-def main(folder: str) -> None:
-    """Write every page into a folder, and remove those of rules that are no more."""
-    pages = rule_pages()
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    for old in Path(folder).glob("*.md"):
-        if old.name not in pages:
-            old.unlink()
-    for name, text in pages.items():
-        (Path(folder) / name).write_text(text, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
