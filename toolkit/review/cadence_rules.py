@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from toolkit.coverage.activity import effect, organisation_size
+from toolkit.coverage.activity import effect
 from toolkit.evidence import canonical_platform, half_rate
 from toolkit.review.case import Case
 from toolkit.review.finding import Fact, Shown
 from toolkit.review.rule import Hit, Rule
 from toolkit.strategy import Cadence, Channel
 from toolkit.strategy.channel import WEEKS_IN
+from toolkit.strategy.client import organisation_size
 from toolkit.strategy.term import WEEKDAYS, Weekday
 
 NO_RHYTHM = frozenset(

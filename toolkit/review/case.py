@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from toolkit.coverage import Coverage, serves
-from toolkit.coverage.activity import organisation_size
 from toolkit.evidence import Evidence, PlatformFacts, platform_name
 from toolkit.strategy import AuditedAccount, Channel, Followers, Goal, Persona, Strategy
+from toolkit.strategy.client import organisation_size
 from toolkit.strategy.term import Part
 
 OUTCOME_FREE = ("channel", "organisation")
