@@ -58,9 +58,9 @@ def heat_figure(
         _frame_axes(axes, frame.shape)
         axes.set_xticks(_middles(heads), heads, rotation=90 if upright else 0, va="bottom")
         axes.set_yticks(_middles(rows), rows)
-    if note is None and values.hidden(slot):
-        note = words("A question mark stands for unknown.")
-    return drawn(figure, key, caption, alt or values.alt(), note)
+    signs = words("A question mark stands for unknown.") if values.hidden(slot) else None
+    notes = " ".join(filter(None, (note, signs))) or None
+    return drawn(figure, key, caption, alt or values.alt(), notes)
 
 
 def _heads(frame: pd.DataFrame, room: float) -> tuple[float, list[str], bool]:

@@ -10,20 +10,25 @@ from toolkit.figures.heat import heat_figure
 from toolkit.figures.interval import Interval, interval_figure
 from toolkit.tables.block import Picture
 from toolkit.tables.coverage import coverage_is_known, use_is_known
+from toolkit.tables.origin import JUDGED
 from toolkit.tables.view import View
 
 
 def use_figure(view: View) -> tuple[Picture, ...]:
     """Which audience uses which platform?"""
-    frame = view.analysis.coverage.use.central
+    use = view.analysis.coverage.use
     if not use_is_known(view):
         return ()
+    judged = any(cell.grade in JUDGED for cell in use.cells.values())
     return (
         heat_figure(
-            _named(frame, view, "personas", platforms=True),
+            _named(use.central, view, "personas", platforms=True),
             key="use-figure",
             caption=view.words("Which audience uses which platform"),
             words=view.words,
+            note=view.words("What is computed or judged has a mark in the table.")
+            if judged
+            else None,
         ),
     )
 

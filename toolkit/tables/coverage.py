@@ -8,7 +8,10 @@ from toolkit.coverage import number_at
 from toolkit.evidence import UseEstimate
 from toolkit.strategy import Persona
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.origin import JUDGED, Origins, origins
 from toolkit.tables.view import View
+
+JUDGED_MARK = "*"
 
 
 def coverage_section(view: View) -> tuple[Block, ...]:
@@ -55,8 +58,8 @@ def _how_to_read(view: View) -> str:
 
 
 def use_table(view: View) -> Table:
-    """The share of each persona that uses each platform, with its grade."""
-    words, use = view.words, view.analysis.coverage.use
+    """The share of each persona that uses each platform, with its grade, bounds and sources."""
+    words, use, found = view.words, view.analysis.coverage.use, origins(view)
     platforms = list(use.central.columns)
     return Table(
         "use-table",
@@ -68,24 +71,39 @@ def use_table(view: View) -> Table:
         tuple(
             (
                 Cell(view.name("personas", persona)),
-                *(_use_cell(use.cells[persona, platform], view) for platform in platforms),
+                *(_use_cell(use.cells[persona, platform], found, view) for platform in platforms),
             )
             for persona in use.central.index
         ),
-        words("Below each share: where it comes from, and the year."),
+        words(
+            "Below each share: where it comes from, the year, the bounds, and the number of its "
+            "sources at the end of this page. {mark} Computed or judged: not counted or published "
+            "for this audience itself.",
+            mark=JUDGED_MARK,
+        ),
     )
 
 
-def _use_cell(cell: UseEstimate, view: View) -> Cell:
+def _use_cell(cell: UseEstimate, found: Origins, view: View) -> Cell:
     words = view.words
     grade = words.term("grade", cell.grade)
     if cell.value is None:
         return Cell("?", grade)
+    parts = (grade, str(cell.year or ""), _bounds_text(cell, view))
+    numbers = ", ".join(map(str, found.numbers(cell)))
     return Cell(
         words.percent(cell.value),
-        f"{grade}, {cell.year}" if cell.year else grade,
+        ", ".join(part for part in parts if part) + (f" [{numbers}]" if numbers else ""),
         heat=cell.value,
+        mark=JUDGED_MARK if cell.grade in JUDGED else None,
     )
+
+
+def _bounds_text(cell: UseEstimate, view: View) -> str:
+    """The bounds, where there is anything between them."""
+    words = view.words
+    low, high = words.percent(cell.low), words.percent(cell.high)
+    return f"{words.number(100 * cell.low)}–{high}" if low != high else ""
 
 
 def reachable_table(view: View) -> Table:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from toolkit.evidence import SourceFacts
 from toolkit.strategy import Source
-from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.block import Block, Bullets, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.origin import Origins, model_sentences, origins, use_notes
 from toolkit.tables.view import View
 
 
@@ -14,19 +14,23 @@ def sources_section(view: View) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(words("Sources and how to read the numbers"), "sources")]
     if view.strategy.sources:
         blocks.append(documents_table(view))
-    published = used_sources(view)
-    if published:
-        blocks.append(published_table(published, view))
+    blocks += origin_tables(view)
+    modelled = model_sentences(view)
+    if modelled:
+        blocks.append(Bullets(modelled, words("How modelled shares were computed")))
     return (*blocks, Prose(_grades_text(view), "quiet"))
 
 
 def _grades_text(view: View) -> str:
     return view.words(
         "Given: measured or counted by the client. In words: an estimate by somebody at the "
-        "table. Published: a figure for this country, these ages and this gender. Population: "
-        "the country's total, where nothing nearer is published. Agency: the adviser's own "
-        "judgement. Unknown is shown as unknown, never as nothing. Fit and half-rates are rules "
-        "of thumb; each says on what it rests."
+        "table. Published: a figure for this country, these ages and this gender. Agency: the "
+        "adviser's own judgement. Modelled: computed from published figures, with bounds from a "
+        "trial that shows how far such a share may be off; widest for the youngest and the "
+        "oldest. Country's total: where nothing is known of these ages, with wide bounds. "
+        "Unknown is shown as unknown, never as nothing. Only figures of people who use a "
+        "platform count, none older than three years. Fit and half-rates are rules of thumb; "
+        "each says on what it rests."
     )
 
 
@@ -55,27 +59,17 @@ def _document_row(source: Source, view: View) -> tuple[Cell, ...]:
     )
 
 
-def used_sources(view: View) -> tuple[SourceFacts, ...]:
-    """The published sources on which numbers of this page rest, in order of first use."""
-    covered = view.analysis.coverage
-    used = dict.fromkeys(
-        [name for cell in covered.use.cells.values() for name in cell.sources]
-        + [cell.basis for cell in covered.fit.cells.values() if cell is not None]
+def origin_tables(view: View) -> tuple[Table, ...]:
+    """The numbered sources: publications, and what the client and the agency know."""
+    found = origins(view)
+    return (
+        *((published_table(found, view),) if found.published else ()),
+        *((own_table(found, view),) if found.own else ()),
     )
-    index = view.analysis.evidence.source_index
-    return tuple(index[name] for name in used if name in index)
 
 
-def _base(source: SourceFacts, view: View) -> str | None:
-    """Of whom the figures are that this page takes from a source."""
-    cells = view.analysis.coverage.use.cells.values()
-    bases = dict.fromkeys(cell.base for cell in cells if source.source in cell.sources)
-    named = "; ".join(base for base in bases if base)
-    return view.words("shares of: {base}", base=named) if named else None
-
-
-def published_table(sources: tuple[SourceFacts, ...], view: View) -> Table:
-    """The publications from which figures were taken."""
+def published_table(found: Origins, view: View) -> Table:
+    """The publications from which figures were taken, with their numbers."""
     words = view.words
     return Table(
         "published-table",
@@ -83,10 +77,39 @@ def published_table(sources: tuple[SourceFacts, ...], view: View) -> Table:
         (Column(words("Title")), Column(words("Publisher")), Column(words("Year"))),
         tuple(
             (
-                Cell(source.title, _base(source, view), address=source.address or None),
+                Cell(
+                    f"{number}. {source.title}",
+                    "; ".join(use_notes(source.source, view)) or None,
+                    address=source.address or None,
+                ),
                 Cell(source.publisher),
                 Cell(str(source.year or "")),
             )
-            for source in sources
+            for number, source in enumerate(found.published, 1)
         ),
     )
+
+
+def own_table(found: Origins, view: View) -> Table:
+    """What the client and the agency named as the origin of their own figures."""
+    words = view.words
+    return Table(
+        "own-sources-table",
+        words("What the client and the agency know of who uses what"),
+        (Column(words("Origin")), Column(words("Used for"))),
+        tuple(
+            (Cell(f"{number}. {name}"), Cell(_used_for(name, found, view)))
+            for number, name in enumerate(found.own, len(found.published) + 1)
+        ),
+    )
+
+
+def _used_for(name: str, found: Origins, view: View) -> str:
+    """The audiences and platforms whose use comes from an origin."""
+    number = len(found.published) + found.own.index(name) + 1
+    said: dict[str, list[str]] = {}
+    for (persona, platform), cell in view.analysis.coverage.use.cells.items():
+        if number in found.numbers(cell):
+            shown = view.short(view.name("personas", persona))
+            said.setdefault(shown, []).append(view.platform_name(platform))
+    return "; ".join(f"{persona}: {', '.join(platforms)}" for persona, platforms in said.items())
