@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.coverage import Coverage, coverage
 from toolkit.evidence import Evidence
-from toolkit.review import Case, Finding, review
+from toolkit.review import Case, Finding, change_days, review
 from toolkit.strategy import Strategy
 
 
@@ -32,3 +32,12 @@ def analyse(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Analysis:
     covered = coverage(strategy, evidence, as_of)
     findings = review(Case(strategy, covered, evidence, as_of))
     return Analysis(strategy, evidence, as_of, covered, findings)
+
+
+def next_change(analysis: Analysis) -> dt.date | None:
+    """The first later day on which a finding changes by itself; None if none is foreseen."""
+    strategy, evidence = analysis.strategy, analysis.evidence
+    for day in change_days(strategy, analysis.as_of):
+        if analyse(strategy, evidence, day).findings != analysis.findings:
+            return day
+    return None

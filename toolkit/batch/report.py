@@ -11,6 +11,7 @@ from pathlib import Path
 
 import nbformat
 
+from toolkit.analysis import analyse, next_change
 from toolkit.batch.inputs import input_digests
 from toolkit.batch.output_set import OutputSet, publish_set
 from toolkit.batch.parameter import check_parameters
@@ -21,6 +22,7 @@ from toolkit.deliverables.manifest import MANIFEST, Origin, manifest_bytes, sha2
 from toolkit.deliverables.notebook import notebook_bytes
 from toolkit.errors import ChangedDuringRunError
 from toolkit.store import StoredStrategy, Workspace, read_strategy
+from toolkit.store.evidence_files import load_evidence
 
 NOTEBOOK = "strategy.ipynb"
 
@@ -59,7 +61,9 @@ def make_report(order: ReportOrder, client: str, cell_started: CellStarted) -> O
     files = _files(order, stored, executed, shown)
     if sha256(stored.path.read_bytes()) != stored.digest:
         raise ChangedDuringRunError(file=stored.path.name)
-    origin = Origin(client, order.as_of, shown, input_digests(workspace, stored, template))
+    analysis = analyse(stored.strategy, load_evidence(workspace), order.as_of)
+    inputs = input_digests(workspace, stored, template)
+    origin = Origin(client, order.as_of, shown, inputs, next_change(analysis))
     files[MANIFEST] = manifest_bytes(origin, files)
     return publish_set(workspace.outputs / client, files, dt.datetime.now(dt.UTC))
 

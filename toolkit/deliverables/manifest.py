@@ -29,12 +29,16 @@ PACKAGES = (
 
 @dataclass(frozen=True)
 class Origin:
-    """What a set is made from; `inputs` holds file name → sha256."""
+    """What a set is made from; `inputs` holds file name → sha256.
+
+    `findings_change_on` is the first later day on which a finding changes by itself.
+    """
 
     client: str
     as_of: dt.date
     parameters: Mapping[str, str]
     inputs: Mapping[str, str]
+    findings_change_on: dt.date | None = None
 
 
 def sha256(content: bytes) -> str:
@@ -54,6 +58,7 @@ def manifest_bytes(origin: Origin, files: Mapping[str, bytes]) -> bytes:
         "format": FORMAT,
         "client": origin.client,
         "as_of": origin.as_of.isoformat(),
+        "findings_change_on": origin.findings_change_on and origin.findings_change_on.isoformat(),
         "versions": versions(),
         "parameters": dict(origin.parameters),
         "inputs": dict(sorted(origin.inputs.items())),

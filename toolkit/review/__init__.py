@@ -2,6 +2,7 @@
 
 from toolkit.review.case import Case
 from toolkit.review.catalogue import ASPECTS, RULES, review, rule_of
+from toolkit.review.change import change_days
 from toolkit.review.citation import Citation, citations
 from toolkit.review.finding import (
     Audience,
@@ -23,6 +24,7 @@ __all__ = [
     "FindingText",
     "Rule",
     "Severity",
+    "change_days",
     "citations",
     "finding_text",
     "findings_text",

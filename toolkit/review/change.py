@@ -1,0 +1,46 @@
+"""When a finding may change by itself, because a day has passed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from toolkit.review.account_rules import SILENT_AFTER
+from toolkit.review.audit_rules import COUNT_HOLDS
+from toolkit.review.catalogue import RULES
+from toolkit.strategy import Strategy
+from toolkit.strategy.term import PARTIAL_DATE_PATTERN, last_day
+from toolkit.strategy.walk import visits
+
+WAITS = (dt.timedelta(0), SILENT_AFTER, COUNT_HOLDS)
+"""How long after a date in the strategy a rule looks at it again."""
+
+YEARS_AHEAD = 5
+"""Figures grow old by calendar years; further ahead nothing is foreseen."""
+
+DAY = dt.timedelta(days=1)
+
+
+def change_days(strategy: Strategy, as_of: dt.date) -> tuple[dt.date, ...]:
+    """The days after `as_of` on which a finding may change by itself, in order."""
+    days = {date + wait + DAY for date in _dates(strategy) for wait in WAITS}
+    years = range(as_of.year + 1, as_of.year + 1 + YEARS_AHEAD)
+    days |= {dt.date(year, 1, 1) for year in years}
+    days |= {rule.since for rule in RULES if rule.since is not None}
+    return tuple(sorted(day for day in days if day > as_of))
+
+
+def _dates(strategy: Strategy) -> Iterator[dt.date]:
+    for visit in visits(Strategy, strategy):
+        value = visit.value
+        if isinstance(value, dt.date):
+            yield value
+        elif isinstance(value, str) and _is_date(visit.place[-1], value):
+            yield last_day(value)
+
+
+def _is_date(name: str | int, value: str) -> bool:
+    named = isinstance(name, str) and (
+        name in ("on", "by", "year") or name.endswith(("_on", "_by"))
+    )
+    return named and PARTIAL_DATE_PATTERN.fullmatch(value) is not None
