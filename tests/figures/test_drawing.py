@@ -6,11 +6,13 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
 
 from tests.deliverables.sample import HOSTILE, NL
 from toolkit.figures.heat import heat_figure
 from toolkit.figures.interval import Interval, interval_figure
-from toolkit.figures.style import drawable, lines, text_inches
+from toolkit.figures.style import FONT_SIZE, drawable, lines, text_inches
 from toolkit.tables.block import Picture
 
 FRAME = pd.DataFrame(
@@ -152,3 +154,11 @@ def test_long_labels_are_cut_into_lines(text: str, width: int, most: int, expect
 def test_a_longer_text_is_wider():
     """Room is made by how wide a text is drawn: the widest of its lines."""
     assert text_inches("i") < text_inches("W") < text_inches("WW") == text_inches("i\nWW")
+
+
+@pytest.mark.parametrize("text", ["Goede plek om te werken", "Ruben, chef-kok en inkoper", "i"])
+def test_room_for_a_label_is_what_its_shapes_take(text: str):
+    """A label that is drawn as shapes fits the room that was measured for it."""
+    shapes = TextPath((0, 0), text, size=FONT_SIZE, prop=FontProperties(family="DejaVu Sans"))
+
+    assert shapes.get_extents().width / 72 <= text_inches(text)

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from toolkit.figures.heat import heat_figure
-from toolkit.figures.interval import Interval, interval_figure
+from toolkit.figures.interval import Interval, interval_alt, interval_figure
 from toolkit.tables.block import Picture
 from toolkit.tables.coverage import coverage_is_known, use_is_known
 from toolkit.tables.origin import JUDGED
@@ -80,15 +80,17 @@ def pillars_figure(view: View) -> tuple[Picture, ...]:
     pillars = [pillar for pillar in view.strategy.content.pillars if pillar.share is not None]
     if not pillars:
         return ()
-    shares = [
-        Interval(pillar.name or pillar.id, 0, pillar.share, pillar.share or 0) for pillar in pillars
-    ]
+    named = [(pillar.name or pillar.id, pillar.share or 0) for pillar in pillars]
+    # drawn as bars from zero, said as what they are: shares without bounds
+    shares = [Interval(name, 0, share, share) for name, share in named]
+    exact = [Interval(name, share, share, share) for name, share in named]
     return (
         interval_figure(
             shares,
             key="pillars-figure",
             caption=view.words("Intended share of each pillar"),
             words=view.words,
+            alt=interval_alt(exact, 1, view.words),
         ),
     )
 

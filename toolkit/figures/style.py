@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.ft2font import FT2Font
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 from toolkit.figures.palette import INK, INK_SOFT, LINE, PAPER
 from toolkit.tables.block import Picture
@@ -115,12 +115,12 @@ def lines(text: str, width: int, most: int = 2) -> str:
 
 
 def text_inches(text: str, size: float = FONT_SIZE) -> float:
-    """How wide the longest line of a text is drawn."""
+    """How wide the longest line of a text is drawn: as shapes, so without hinting to pixels."""
     font = _font()
     font.set_size(size, 72)
     widths = []
     for line in text.split("\n"):
-        font.set_text(line)
+        font.set_text(line, 0, flags=LoadFlags.NO_HINTING)
         widths.append(font.get_width_height()[0] / 64 / 72)
     return max(widths)
 
