@@ -102,6 +102,16 @@ def test_clients_are_the_folders_that_hold_a_strategy(empty: Workspace) -> None:
     assert empty.client_ids() == ("a", "b", "map")
 
 
+def test_a_strategy_under_an_unfit_name_is_not_passed_over(empty: Workspace) -> None:
+    """A folder whose name is no client's is among them, and is told when it is looked into."""
+    (empty.clients / ("x" * 101)).mkdir()
+    (empty.clients / ("x" * 101) / "strategy.yaml").touch()
+
+    assert empty.client_ids() == ("x" * 101,)
+    with pytest.raises(ClientNameError):
+        empty.strategy_path("x" * 101)
+
+
 def test_the_workspace_is_the_nearest_folder_upwards_with_clients(tmp_path: Path) -> None:
     """From deep inside a client's folder the workspace is found, and its outputs beside it."""
     inside = tmp_path / "clients" / "a" / "map"

@@ -31,14 +31,18 @@ class Workspace:
         return self.root / "clients"
 
     def client_ids(self) -> tuple[str, ...]:
-        """The names of the folders that hold a strategy, in order."""
+        """The names of the folders that hold a strategy, in order; hidden ones are none.
+
+        A name that is no client's is among them: left out, its strategy would be missed by
+        nobody. Reading it says what is wrong with the name.
+        """
         try:
             with os.scandir(self.clients) as entries:
                 names = [entry.name for entry in entries if entry.is_dir()]
         except OSError as error:
             raise WorkspaceError(folder=str(self.root)) from error
-        fit = (name for name in names if _fits(name))
-        return tuple(sorted(name for name in fit if os.path.lexists(self.strategy_path(name))))
+        held = (each for each in names if os.path.lexists(self.clients / each / STRATEGY_FILE))
+        return tuple(sorted(name for name in held if not name.startswith(".")))
 
     def client_folder(self, client: str) -> Path:
         """Where all that belongs to a client stands.

@@ -97,10 +97,13 @@ def _response_row(norm: ResponseNorm, view: View) -> tuple[Cell, ...]:
 def norm_text(norm: ResponseNorm, view: View) -> str:
     """A norm in words: `80 % within 4 hours`."""
     words = view.words
-    if norm.within_hours is not None:
-        span = words("within {n} hours", n=words.number(norm.within_hours, 1))
-    elif norm.within_working_days is not None:
-        span = words("within {n} working days", n=words.number(norm.within_working_days, 1))
+    hours, days = norm.within_hours, norm.within_working_days
+    if hours is not None:
+        more = words("within {n} hours", n=words.number(hours, 1))
+        span = words("within one hour") if hours == 1 else more
+    elif days is not None:
+        more = words("within {n} working days", n=words.number(days, 1))
+        span = words("within one working day") if days == 1 else more
     else:
         return ""
     return f"{words.percent(norm.share)} {span}" if norm.share is not None else span

@@ -52,7 +52,12 @@ def _active_row(channel: Channel, view: View) -> tuple[Cell, ...]:
     )
     copies = view.names("channels", channel.copies_to)
     rhythm = [times, copies and words("copied to {channels}", channels=copies)]
-    remarks = [channel.status_reason, channel.choice_reason, channel.remark]
+    remarks = [
+        channel.status_reason,
+        channel.choice_reason,
+        channel.conditions,
+        channel.remark,
+    ]
     if channel.merges_into:
         target = view.name("channels", channel.merges_into)
         remarks.append(words("to merge into {channel}", channel=target))

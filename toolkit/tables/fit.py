@@ -83,7 +83,7 @@ def _fit_cell(judged: tuple[Judged, ...], goal: str, platform: str, view: View) 
 
 
 def reasons_table(judged: tuple[Judged, ...], view: View) -> Table:
-    """For each platform the reasons that speak most for it and against it."""
+    """For each platform what speaks most for it and against it, the client's own reasons first."""
     words = view.words
     columns = ("Platform", "Suits best, because", "Suits least, because")
     return Table(
@@ -105,7 +105,10 @@ def _reasons(judged: tuple[Judged, ...], platform: str, view: View, *, well: boo
     mine = [each for each in judged if each.platform == platform]
     chosen = sorted(
         (each for each in mine if (each.cell.thirds >= WELL) == well),
-        key=lambda each: -each.cell.thirds if well else each.cell.thirds,
+        key=lambda each: (
+            each.cell.basis != "client",
+            -each.cell.thirds if well else each.cell.thirds,
+        ),
     )
     by_reason = {each.cell.reason(view.words.language): each for each in reversed(chosen)}
     shown = list(reversed(by_reason.items()))[:REASONS_SHOWN]

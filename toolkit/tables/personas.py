@@ -64,10 +64,15 @@ def _ages(persona: Persona, view: View) -> tuple[tuple[str, str | Link], ...]:
 
 def _use(persona: Persona, view: View) -> tuple[tuple[str, str | Link], ...]:
     said = [
-        f"{view.platform_name(given.platform)}: {_how_many(given, view)}".rstrip(": ")
+        f"{view.platform_name(given.platform)}: {_how_many(given, view)}{_from(given)}".rstrip(": ")
         for given in persona.use
     ]
     return ((label("personas.use", view), "; ".join(said)),) if said else ()
+
+
+def _from(given: GivenUse) -> str:
+    said = ", ".join(str(part) for part in (given.source, given.year) if part)
+    return f" ({said})" if said else ""
 
 
 def _how_many(given: GivenUse, view: View) -> str:

@@ -1,0 +1,76 @@
+"""What a client wrote down is found again in the report's tables."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from tests.evidence.texts import TEXTS
+from toolkit.analysis import analyse
+from toolkit.evidence import parse_evidence
+from toolkit.language import words_for
+from toolkit.strategy import parse_strategy
+from toolkit.tables.agreements import agreements_section
+from toolkit.tables.block import Block
+from toolkit.tables.channels import channels_section
+from toolkit.tables.fit import fit_section
+from toolkit.tables.personas import personas_section
+from toolkit.tables.view import View
+
+FIT = [
+    {
+        "goal": "leads",
+        "platform": "facebook",
+        "setting": "work",
+        "thirds": 2,
+        "reason": "Zelf geteld",
+    }
+]
+TREE: dict[str, Any] = {
+    "client": {"name": "X", "language": "nl"},
+    "goals": [
+        {"id": "leads", "kind": "leads", "personas": ["kok"]},
+        {"id": "naam", "kind": "awareness", "personas": ["kok"]},
+        {"id": "baan", "kind": "employer_brand", "personas": ["kok"]},
+    ],
+    "personas": [
+        {
+            "id": "kok",
+            "setting": "work",
+            "use": [{"platform": "facebook", "share": 0.4, "source": "Belronde", "year": 2026}],
+        }
+    ],
+    "channels": [
+        {
+            "id": "fb",
+            "platform": "facebook",
+            "status": "active",
+            "conditions": "Alleen voor sprints",
+        }
+    ],
+    "fit": FIT,
+    "agreements": {"response": [{"within_working_days": 1}]},
+}
+
+
+@pytest.fixture
+def view() -> View:
+    """A strategy with one of everything, in Dutch."""
+    analysis = analyse(parse_strategy(TREE), parse_evidence(TEXTS), dt.date(2027, 1, 1))
+    return View(analysis, words_for("nl"))
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        (channels_section, "Alleen voor sprints"),
+        (personas_section, "40 % (Belronde, 2026)"),
+        (fit_section, "Zelf geteld (leads)"),
+        (agreements_section, "binnen één werkdag"),
+    ],
+)
+def test_a_fact_is_shown(view: View, section, said: str):
+    """Conditions, where a number comes from, an own judgement and a norm stand in the report."""
+    blocks: tuple[Block, ...] = tuple(section(view))
+
+    assert said in repr(blocks)
