@@ -1,0 +1,184 @@
+"""The problem as the search sees it: channels by id, whole units, logarithms, nothing useless."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from toolkit.channel_mix.problem import BoolArray, FloatArray, IntArray, MixProblem
+
+UNITS = 1e6
+"""Hours and euros are counted in millionths, as whole numbers, so that sums do not depend on
+their order; a budget is only exceeded by more than all these roundings together."""
+
+FLOOR = 1e-8
+"""A contribution above 1 − FLOOR has its logarithm cut off there. Bounds are then too low by at
+most FLOOR for each platform, because ∏ max(q, FLOOR) − ∏ q ≤ Σ FLOOR; see `Space.margin`."""
+
+ROUNDING = 1e-9
+"""More than sums of some thousands of products of numbers up to 1 can be off."""
+
+
+@dataclass(frozen=True)
+class SharedPlatform:
+    """A platform with several channels: the place of their levels in flat arrays, and its use."""
+
+    places: IntArray
+    columns: IntArray
+    use: FloatArray
+    log_miss: FloatArray
+
+
+@dataclass(frozen=True)
+class Space:
+    """Levels L × channels C (in the order of their ids) × cells K that count.
+
+    `miss` is 1 − contribution for a channel alone on its platform and 1 − effect for the others;
+    `log_miss` (L·C, K) is minus its logarithm, 0 for channels that share a platform; `line`
+    (L·C, K) the contribution of each level by itself. `tie_cost` orders equals: hours, then
+    changes. `alike` lists channels that may change places without anybody noticing.
+    """
+
+    order: IntArray
+    weight: FloatArray
+    minimum: FloatArray
+    cells: IntArray
+    miss: FloatArray
+    log_miss: FloatArray
+    line: FloatArray
+    shared: tuple[SharedPlatform, ...]
+    single: IntArray
+    hours: FloatArray
+    eur: FloatArray
+    tie_cost: FloatArray
+    budget_hours: float
+    budget_eur: float
+    allowed: BoolArray
+    alike: tuple[IntArray, ...]
+    margin: float
+
+    @property
+    def n_levels(self) -> int:
+        return len(self.hours)
+
+    @property
+    def n_channels(self) -> int:
+        return len(self.order)
+
+    def missed(self, levels: IntArray) -> FloatArray:
+        """1 − coverage for each row of levels: (N, C) → (N, K)."""
+        levels = np.atleast_2d(levels)
+        missed = np.prod(self.miss[levels[:, self.single], self.single], axis=1)
+        for platform in self.shared:
+            columns = platform.columns
+            none = np.prod(self.miss[levels[:, columns], columns], axis=1)
+            missed = missed * (1 - platform.use * (1 - none))
+        return np.asarray(missed)
+
+    def total(self, per_level: FloatArray, levels: IntArray) -> float:
+        """The sum of `hours`, `eur` or `tie_cost` over one row of levels."""
+        return float(per_level[levels, np.arange(self.n_channels)].sum())
+
+
+def search_space(problem: MixProblem, weight: FloatArray, minimum: FloatArray) -> Space:
+    """The space of a problem, with weights and minimums of its own.
+
+    Cells without weight and minimum are left out, weights add up to 1 (or are all 0), and of two
+    levels of a channel the one that is no better in anything, ties included, is left out.
+    """
+    order = np.array(sorted(range(len(problem.channels)), key=problem.channels.__getitem__), int)
+    cells = np.flatnonzero((weight > 0) | (minimum > 0))
+    platform = problem.platform_of[order]
+    crowd = np.bincount(platform, minlength=problem.use.shape[1])[platform]
+    home = np.where(crowd > 1, platform, -1)
+    use = problem.use[np.ix_(cells, platform)].T
+    effect = problem.effect[np.ix_(cells, order)].transpose(2, 1, 0)
+    hours, eur = _units(problem.hours[order]), _units(problem.eur[order])
+    n_channels, n_levels = hours.shape
+    changed = np.arange(n_levels)[:, None] != problem.today[order]
+    miss = np.where((crowd == 1)[:, None], 1 - use * effect, 1 - effect)
+    tie_cost = hours.T * (n_channels + 1) + changed
+    allowed = _undominated(problem.allowed[order].T, miss, eur.T, tie_cost)
+    groups = _by_key(platform, np.flatnonzero(crowd > 1))
+    shared = tuple(_shared(columns, use, miss) for columns in groups)
+    log_miss = -np.log(np.maximum(miss, FLOOR))
+    log_miss[:, crowd > 1] = 0
+    total = weight[cells].sum()
+    return Space(
+        order=order,
+        weight=weight[cells] / total if total > 0 else np.zeros(len(cells)),
+        minimum=minimum[cells],
+        cells=cells,
+        miss=miss,
+        log_miss=log_miss.reshape(n_levels * n_channels, len(cells)),
+        line=(use * effect).reshape(n_levels * n_channels, len(cells)),
+        shared=shared,
+        single=np.flatnonzero(crowd == 1),
+        hours=hours.T,
+        eur=eur.T,
+        tie_cost=tie_cost,
+        budget_hours=_budget(problem.budget_hours, n_channels),
+        budget_eur=_budget(problem.budget_eur, n_channels),
+        allowed=allowed,
+        alike=_alike(home, problem.today[order], miss, allowed, (hours, eur)),
+        margin=ROUNDING + (FLOOR * len(np.unique(platform)) if (miss < FLOOR).any() else 0),
+    )
+
+
+def _units(amounts: FloatArray) -> FloatArray:
+    return np.asarray(np.rint(np.where(np.isfinite(amounts), amounts, 0) * UNITS))
+
+
+def _budget(budget: float, n_channels: int) -> float:
+    return budget if np.isinf(budget) else float(np.rint(budget * UNITS)) + n_channels
+
+
+def _undominated(
+    allowed: BoolArray, miss: FloatArray, eur: FloatArray, tie_cost: FloatArray
+) -> BoolArray:
+    """Without levels for which another one of the channel is as good and goes before it.
+
+    Another level goes before when it costs no more euros and fewer hours, or as many and fewer
+    changes, or as many and is the higher one: in every mix it may take the other's place, which
+    keeps the coverage and improves the order of ties, so nothing that could win is lost.
+    """
+    kept = allowed.copy()
+    n_levels = len(allowed)
+    for level in range(n_levels):
+        for other in range(n_levels):
+            if other == level:
+                continue
+            before = (tie_cost[other] < tie_cost[level]) | (
+                (tie_cost[other] == tie_cost[level]) & (other > level)
+            )
+            as_good = (miss[other] <= miss[level]).all(axis=1) & (eur[other] <= eur[level])
+            kept[level] &= ~(allowed[other] & before & as_good)
+    return kept
+
+
+def _by_key(keys: IntArray, columns: IntArray) -> list[IntArray]:
+    return [columns[keys[columns] == key] for key in np.unique(keys[columns])]
+
+
+def _shared(columns: IntArray, use: FloatArray, miss: FloatArray) -> SharedPlatform:
+    n_levels, n_channels, n_cells = miss.shape
+    places = (np.arange(n_levels)[:, None] * n_channels + columns).ravel()
+    log_miss = -np.log(np.maximum(miss[:, columns], FLOOR)).reshape(len(places), n_cells)
+    return SharedPlatform(places, columns, use[columns[0]], log_miss)
+
+
+def _alike(
+    home: IntArray,
+    today: IntArray,
+    miss: FloatArray,
+    allowed: BoolArray,
+    costs: tuple[FloatArray, FloatArray],
+) -> tuple[IntArray, ...]:
+    """Groups of channels that are equal in everything but their id; `home` is −1 when alone."""
+    groups: dict[tuple[int, int, bytes], list[int]] = {}
+    for c in range(len(home)):
+        parts = (miss[:, c], allowed[:, c], *(cost[c] for cost in costs))
+        key = int(home[c]), int(today[c]), b"".join(part.tobytes() for part in parts)
+        groups.setdefault(key, []).append(c)
+    return tuple(np.array(columns) for columns in groups.values() if len(columns) > 1)
