@@ -11,6 +11,7 @@ from toolkit.strategy.term import (
     NUMERIC,
     Address,
     ChannelId,
+    Flag,
     Hours,
     Label,
     Part,
@@ -98,9 +99,9 @@ class HouseRules(Recorded):
 class Access(Recorded):
     """Who can log in, and how that is guarded."""
 
-    password_manager: bool | None = None
-    two_factor: bool | None = None
-    second_administrator: bool | None = None
+    password_manager: Flag | None = None
+    two_factor: Flag | None = None
+    second_administrator: Flag | None = None
     on_leaving: Text | None = None
     recovery: Text | None = None
     text: Text | None = None
@@ -116,7 +117,7 @@ class Rights(Recorded):
     logo_use: Text | None = None
     review_source_rule: Text | None = None
     claim_evidence: Text | None = None
-    no_fake_engagement: bool | None = None
+    no_fake_engagement: Flag | None = None
 
 
 class Privacy(Recorded):
@@ -141,7 +142,7 @@ class Accessibility(Recorded):
     video_captions: Text | None = None
     document_rule: Text | None = None
     third_party_content: Text | None = None
-    shop_in_scope: bool | None = None
+    shop_in_scope: Flag | None = None
 
 
 class Advertising(Recorded):
@@ -168,7 +169,7 @@ class ArtificialIntelligence(Recorded):
     label_rule: Text | None = None
     human_review: Text | None = None
     editor_in_charge: RoleId | None = None
-    chatbot_disclosed: bool | None = None
+    chatbot_disclosed: Flag | None = None
 
 
 class Archive(Recorded):

@@ -8,6 +8,7 @@ from toolkit.strategy.channel import Cadence, Followers
 from toolkit.strategy.term import (
     Address,
     ChannelId,
+    Flag,
     Label,
     Part,
     PartialDate,
@@ -36,8 +37,8 @@ class AuditedAccount(Recorded):
     handle: Label | None = None
     owner: Label | None = None
     administrators: tuple[Label, ...] = ()
-    two_factor: bool | None = None
-    verified: bool | None = None
+    two_factor: Flag | None = None
+    verified: Flag | None = None
     followers: Followers | None = None
     cadence: Cadence | None = None
     last_post_on: PartialDate | None = None

@@ -16,6 +16,7 @@ from toolkit.strategy.term import (
     Clock,
     Count,
     Eur,
+    Flag,
     GoalId,
     Hours,
     Id,
@@ -76,7 +77,7 @@ class Followers(Part):
 
     count: Count | None = None
     counted_on: PartialDate | None = None
-    approximate: bool = False
+    approximate: Flag = False
     growth: Text | None = None
     source: Label | None = None
     shares: tuple[PersonaShare, ...] = ()
@@ -193,10 +194,10 @@ class Channel(Recorded):
     owner: RoleId | None = None
     owner_text: Label | None = None
     administrators: tuple[Label, ...] = ()
-    two_factor: bool | None = None
+    two_factor: Flag | None = None
     profile_text: Text | None = None
     profile_link: Address | None = None
-    accepts_formal_messages: bool | None = None
+    accepts_formal_messages: Flag | None = None
 
 
 class FitOverride(Part):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from toolkit.strategy.term import Address, Count, Day, Id, Label, Part, Recorded, Text
+from toolkit.strategy.term import Address, Count, Day, Flag, Id, Label, Part, Recorded, Text
 
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
@@ -48,7 +48,7 @@ class Client(Recorded):
     content_languages: tuple[LanguageCode, ...] = ()
     size: OrganisationSize | None = None
     employees: Count | None = None
-    public_body: bool | None = None
+    public_body: Flag | None = None
     orientation: Literal["b2b", "b2c", "mixed"] | None = None
     website: Address | None = None
     identity: Text | None = None

@@ -14,6 +14,7 @@ from toolkit.strategy.term import (
     Clock,
     Day,
     Eur,
+    Flag,
     FormatId,
     GoalId,
     Hours,
@@ -92,7 +93,7 @@ class Occurrence(Part):
     moved_to: Day | None = None
     at: Clock | None = None
     title: Label | None = None
-    dropped: bool = False
+    dropped: Flag = False
 
 
 class Series(Recorded):
@@ -118,7 +119,7 @@ class Series(Recorded):
     replaces: SeriesId | None = None
     lead_time: Text | None = None
     owner: RoleId | None = None
-    preapproved: bool = False
+    preapproved: Flag = False
 
 
 class ChannelCopy(Part):
@@ -143,7 +144,7 @@ class ItemRights(Part):
     picture_source: Label | None = None
     picture_licence: Label | None = None
     music_licence: Label | None = None
-    ai_generated: bool | None = None
+    ai_generated: Flag | None = None
 
 
 class Item(Recorded):
@@ -174,7 +175,7 @@ class Item(Recorded):
     utm: Utm | None = None
     hashtags: tuple[Label, ...] = ()
     alt_text: Text | None = None
-    captions: bool | None = None
+    captions: Flag | None = None
     rights: ItemRights | None = None
     boost_eur: Eur | None = None
     keep_until: PartialDate | None = None

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from toolkit.strategy.term import (
     ChannelId,
+    Flag,
     GoalId,
     Id,
     Label,
@@ -63,7 +64,7 @@ class Quantity(Part):
     change: Number | None = None
     direction: Literal["up", "down", "keep"] | None = None
     measured_on: PartialDate | None = None
-    approximate: bool = False
+    approximate: Flag = False
     text: Text | None = None
 
 

@@ -21,7 +21,14 @@ def identity_problems(model: type[Part], tree: Any) -> tuple[tuple[Place, Proble
     """Every id used twice, reference to nothing, reversed range and name of no field."""
     met = tuple(visits(model, tree))
     known = known_ids(met)
-    return (*_duplicates(met), *_dangling(met, known), *_reversed(met), *_misnamed(met))
+    return (
+        *_duplicates(met),
+        *_same_entries(met),
+        *_dangling(met, known),
+        *_circles(met),
+        *_reversed(met),
+        *_misnamed(met),
+    )
 
 
 def known_ids(met: tuple[Visit, ...]) -> dict[str, tuple[str, ...]]:
@@ -46,6 +53,50 @@ def _duplicates(met: tuple[Visit, ...]) -> Iterator[tuple[Place, Problem]]:
                 visit.place,
                 Problem(path, "duplicate_id", visit.value, path_text(earlier)),
             )
+
+
+def _same_entries(met: tuple[Visit, ...]) -> Iterator[tuple[Place, Problem]]:
+    """Two entries of one list that say something of the same thing."""
+    first: dict[tuple[Place, tuple[str, ...]], Place] = {}
+    for visit in met:
+        part = visit.shape.part
+        if part is None or not part.unique or not isinstance(visit.place[-1], int):
+            continue
+        defaults = (part.model_fields[name].get_default() for name in part.unique)
+        given = (get_at(visit.value, (name,)) for name in part.unique)
+        said = tuple(str(v if v is not None else d) for v, d in zip(given, defaults, strict=True))
+        earlier = first.setdefault((visit.place[:-1], said), visit.place)
+        if earlier != visit.place:
+            path = path_text(visit.place)
+            yield visit.place, Problem(path, "same_entry", said[0], path_text(earlier))
+
+
+def _circles(met: tuple[Visit, ...]) -> Iterator[tuple[Place, Problem]]:
+    """Goals that are their own parent, directly or by a detour; anything that refers to itself."""
+    ids = {visit.place[:-1]: visit.value for visit in met if visit.place[-1] == "id"}
+    parents = {
+        ids.get(visit.place[:-1]): visit.value for visit in met if visit.place[-1] == "parent"
+    }
+    for visit in met:
+        target = visit.shape.reference
+        if target is None or not isinstance(visit.value, str):
+            continue
+        depth = target.count(".") + 2
+        own = ids.get(visit.place[:depth])
+        listed = path_text(visit.place[: depth - 1]) == target
+        round_about = visit.place[-1] == "parent" and own in _ancestors(visit.value, parents)
+        if listed and own is not None and (visit.value == own or round_about):
+            yield visit.place, Problem(path_text(visit.place), "circle", visit.value)
+
+
+def _ancestors(start: str, parents: dict[Any, Any]) -> set[Any]:
+    """Everything above, however often it goes round."""
+    met: set[Any] = set()
+    current: Any = start
+    while current is not None and current not in met:
+        met.add(current)
+        current = parents.get(current)
+    return met
 
 
 def _dangling(

@@ -10,6 +10,7 @@ from toolkit.strategy.term import (
     ChannelId,
     Count,
     Eur,
+    Flag,
     Hours,
     Id,
     Label,
@@ -33,7 +34,7 @@ class Role(Recorded):
     hours_per_week: Hours | None = None
     hours_text: Label | None = None
     working_hours: tuple[WeekHours, ...] = ()
-    spokesperson: bool | None = None
+    spokesperson: Flag | None = None
     replacement: RoleId | None = None
 
 
@@ -87,7 +88,7 @@ class Tool(Part):
     name: Label | None = None
     purpose: Label | None = None
     eur_per_month: Eur | None = None
-    processor_agreement: bool | None = None
+    processor_agreement: Flag | None = None
 
 
 class Capacity(Part):

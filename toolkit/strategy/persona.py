@@ -11,6 +11,7 @@ from toolkit.strategy.term import (
     NUMERIC,
     ChannelId,
     Count,
+    Flag,
     Id,
     Label,
     Part,
@@ -48,6 +49,8 @@ class GivenUse(Part):
         ("share", "max"),
     )
 
+    unique: ClassVar[tuple[str, ...]] = ("platform", "basis", "year")
+
     platform: Platform
     share: Share | None = None
     min: Share | None = None
@@ -73,7 +76,7 @@ class Persona(Recorded):
     description: Text | None = None
     setting: Setting | None = None
     buying_role: Literal["user", "influencer", "decider", "buyer", "gatekeeper"] | None = None
-    must_reach: bool = False
+    must_reach: Flag = False
     weight: Weight | None = None
     size: Count | None = None
     size_source: Label | None = None

@@ -33,7 +33,7 @@ class Reference:
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, bool):
+    if isinstance(value, (bool, str)):
         raise PydanticCustomError("float_type", "not a number")
     return value
 
@@ -100,6 +100,7 @@ FormatId = Annotated[Id, Reference("content.formats")]
 
 NUMERIC = BeforeValidator(_number)
 Number = Annotated[float, NUMERIC]
+Flag = Annotated[bool, Field(strict=True)]
 Platform = Id
 Label = Annotated[str, Field(max_length=300)]
 Text = Annotated[str, Field(max_length=20_000)]
@@ -145,6 +146,10 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     ranges: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Pairs of fields of which the first may not be larger than the second."""
+
+    unique: ClassVar[tuple[str, ...]] = ()
+    """Fields that no two entries of one list may share all of."""
 
     @model_validator(mode="before")
     @classmethod
