@@ -1,16 +1,16 @@
 """Every figure of use can be followed to its source, and what is computed is marked."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from tests.evidence.shapes import shape_evidence
 from toolkit.analysis import analyse
-from toolkit.evidence import Evidence
+from toolkit.evidence import Evidence, Grade
 from toolkit.language import Words
 from toolkit.strategy import parse_strategy
-from toolkit.tables.block import Bullets, Cell, Prose, Table
+from toolkit.tables.block import Bullets, Cell, Facts, Table
 from toolkit.tables.coverage import use_table
 from toolkit.tables.origin import model_sentences
 from toolkit.tables.sources import origin_tables, sources_section
@@ -136,8 +136,9 @@ def test_the_section_explains_every_grade():
     """The grades are explained once, at the end, and modelled shares only where there are any."""
     with_model, without = sources_section(_view(**PARENTS)), sources_section(_view())
 
-    said = [block.text for block in with_model if isinstance(block, Prose)][-1]
-    for grade in ("Given", "In words", "Published", "Agency", "Modelled", "Country's total"):
-        assert grade in said
+    (facts,) = (block for block in with_model if isinstance(block, Facts))
+    assert [name for name, _ in facts.pairs] == [
+        Words("en").term("grade", grade) for grade in get_args(Grade)
+    ]
     assert any(isinstance(block, Bullets) for block in with_model)
     assert not any(isinstance(block, Bullets) for block in without)

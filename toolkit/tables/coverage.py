@@ -100,9 +100,9 @@ def _use_cell(cell: UseEstimate, found: Origins, view: View) -> Cell:
 
 
 def _bounds_text(cell: UseEstimate, view: View) -> str:
-    """The bounds, where there is anything between them."""
+    """The bounds, where there is anything between them; never broken before the sign."""
     words = view.words
-    low, high = words.percent(cell.low), words.percent(cell.high)
+    low, high = (words.percent(end).replace(" ", "\u00a0") for end in (cell.low, cell.high))
     return f"{words.number(100 * cell.low)}–{high}" if low != high else ""
 
 

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from toolkit.evidence import Grade
 from toolkit.strategy import Source
-from toolkit.tables.block import Block, Bullets, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table, lean
 from toolkit.tables.origin import Origins, model_sentences, origins, use_notes
 from toolkit.tables.view import View
+
+GRADE_TEXTS: dict[Grade, str] = {
+    "given": "Measured or counted by the client.",
+    "words": "An estimate by somebody at the table.",
+    "published": "A figure for this country, these ages and this gender.",
+    "agency": "The adviser's own judgement.",
+    "modelled": "Computed from published figures: from age bands of the country itself, or from "
+    "its total with the age differences of another country. The bounds come from a trial that "
+    "shows how far such a share may be off; they are widest for the youngest and the oldest.",
+    "population": "The total of the country, where nothing is known of these ages; with wide "
+    "bounds.",
+    "unknown": "Shown as unknown, never as nothing.",
+}
 
 
 def sources_section(view: View) -> tuple[Block, ...]:
@@ -18,19 +32,20 @@ def sources_section(view: View) -> tuple[Block, ...]:
     modelled = model_sentences(view)
     if modelled:
         blocks.append(Bullets(modelled, words("How modelled shares were computed")))
-    return (*blocks, Prose(_grades_text(view), "quiet"))
+    rules = words(
+        "Only figures of people who use a platform count, none older than three years. Fit and "
+        "half-rates are rules of thumb; each says on what it rests."
+    )
+    return (*blocks, grades(view), Prose(rules, "quiet"))
 
 
-def _grades_text(view: View) -> str:
-    return view.words(
-        "Given: measured or counted by the client. In words: an estimate by somebody at the "
-        "table. Published: a figure for this country, these ages and this gender. Agency: the "
-        "adviser's own judgement. Modelled: computed from published figures, with bounds from a "
-        "trial that shows how far such a share may be off; widest for the youngest and the "
-        "oldest. Country's total: where nothing is known of these ages, with wide bounds. "
-        "Unknown is shown as unknown, never as nothing. Only figures of people who use a "
-        "platform count, none older than three years. Fit and half-rates are rules of thumb; "
-        "each says on what it rests."
+def grades(view: View) -> Facts:
+    """What each grade of a figure means, in the words of the table of use."""
+    words = view.words
+    meanings = {grade: words(text) for grade, text in GRADE_TEXTS.items()}
+    return Facts(
+        tuple((words.term("grade", grade), text) for grade, text in meanings.items()),
+        words("How sure the figures of use are"),
     )
 
 
