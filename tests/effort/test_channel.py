@@ -145,7 +145,7 @@ def test_a_missing_rate_is_said():
 
 def test_without_roles_the_owner_does_it_else_nobody():
     """Where no responsibilities are agreed the channel's owner counts; without one, nobody."""
-    bare = {"responsibilities": {}}
+    bare: dict[str, object] = {"responsibilities": {}}
 
     owned = effort(strategy(FACEBOOK | {"owner": "boss"}, **bare))
     loose = effort(strategy(FACEBOOK, **bare))
