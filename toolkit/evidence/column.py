@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from toolkit.evidence.facts import ANY_SETTING, Confidence, Measure, country_code
-from toolkit.evidence.production import ANY_PLATFORM_OF_KIND, RoleKind
+from toolkit.evidence.production import RoleKind
 from toolkit.strategy.client import OrganisationSize
 from toolkit.strategy.goal import GoalKind, Supplier
 from toolkit.strategy.persona import Setting
@@ -225,9 +225,9 @@ COLUMNS: dict[str, dict[str, Column]] = {
     },
     "mixes": {
         "kind": FILLED,
-        "platform": Column(_filled, f"a platform, or {ANY_PLATFORM_OF_KIND} for all of the kind"),
+        "platform": Column(_filled, "a platform, or * for all of the kind"),
         "format": FILLED,
-        "share": Column(_number(0, 1), "a share from 0 to 1, such as 0.5", number=True),
+        "share": Column(_number(0, 1), "a share from 0 to 1, such as 0.61", number=True),
         "basis": FILLED,
     },
 }

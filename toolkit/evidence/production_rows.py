@@ -30,20 +30,22 @@ def production_flaws(rows: Rows, base: Evidence) -> Iterator[Flaw]:
     platforms = {ANY_PLATFORM_OF_KIND, *base.platform_index}
     for row in rows["platforms"]:
         platforms |= {row.values["platform"], *row.values["aliases"]}
-    checks = (
-        ("formats", "lighter", formats | {""}, "empty, or a format in formats.csv"),
-        ("steps", "format", formats, "a format in formats.csv"),
-        ("mixes", "format", formats, "a format in formats.csv"),
-        ("mixes", "platform", platforms, "a platform in platforms.csv, or *"),
-        ("mixes", "kind", kinds, "a kind in platforms.csv"),
-        ("upkeep", "kind", kinds, "a kind in platforms.csv"),
+    yield from _unknown(
+        rows["formats"], "lighter", formats | {""}, "empty, or a format in formats.csv"
     )
-    for table, column, known, allowed in checks:
-        for row in rows[table]:
-            if row.values[column] not in known:
-                yield Flaw(table, row.line, column, repr(row.values[column]), allowed)
+    yield from _unknown(rows["steps"], "format", formats, "a format in formats.csv")
+    yield from _unknown(rows["mixes"], "format", formats, "a format in formats.csv")
+    yield from _unknown(rows["mixes"], "platform", platforms, "a platform in platforms.csv, or *")
+    yield from _unknown(rows["mixes"], "kind", kinds, "a kind in platforms.csv")
+    yield from _unknown(rows["upkeep"], "kind", kinds, "a kind in platforms.csv")
     yield from _formats_without_sense(rows, base)
     yield from _broken_mixes(rows["mixes"])
+
+
+def _unknown(rows: tuple[Row, ...], column: str, known: set[str], allowed: str) -> Iterator[Flaw]:
+    for row in rows:
+        if row.values[column] not in known:
+            yield Flaw(row.table, row.line, column, repr(row.values[column]), allowed)
 
 
 def _named(table: str, column: str, rows: Rows) -> set[str]:
@@ -62,7 +64,7 @@ def _formats_without_sense(rows: Rows, base: Evidence) -> Iterator[Flaw]:
         if name not in hours:
             yield Flaw("formats", row.line, "format", repr(name), "a format with rows in steps.csv")
         elif adaptation > hours[name]:
-            allowed = f"at most the hours of its steps, {hours[name]:g}"
+            allowed = "no more than the hours of its steps"
             yield Flaw("formats", row.line, "adaptation_hours", repr(f"{adaptation:g}"), allowed)
 
 
