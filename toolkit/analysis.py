@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from toolkit.coverage import Coverage, coverage
+from toolkit.effort import StrategyEffort, strategy_effort
 from toolkit.evidence import Evidence
 from toolkit.review import Case, Finding, change_days, review
 from toolkit.strategy import Strategy
@@ -19,6 +20,7 @@ class Analysis:
     evidence: Evidence
     as_of: dt.date
     coverage: Coverage
+    effort: StrategyEffort
     findings: tuple[Finding, ...]
 
     @property
@@ -31,7 +33,8 @@ def analyse(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Analysis:
     """What follows from this strategy, with this evidence, on this day?"""
     covered = coverage(strategy, evidence, as_of)
     findings = review(Case(strategy, covered, evidence, as_of))
-    return Analysis(strategy, evidence, as_of, covered, findings)
+    effort = strategy_effort(strategy, evidence)
+    return Analysis(strategy, evidence, as_of, covered, effort, findings)
 
 
 def next_change(analysis: Analysis) -> dt.date | None:

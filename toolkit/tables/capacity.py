@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.effort import effort_blocks
 from toolkit.tables.value import facts
 from toolkit.tables.view import View
 
@@ -15,13 +16,14 @@ def capacity_section(view: View) -> tuple[Block, ...]:
     blocks: list[Block] = [heading]
     if described.pairs:
         blocks.append(described)
-    if capacity.rates:
+    effort = effort_blocks(view)
+    if capacity.rates and not effort:
         blocks.append(rates_table(view))
     if capacity.tools:
         blocks.append(tools_table(view))
     if len(blocks) == 1:
         blocks.append(Prose(words("Hours and budget are not known yet."), "quiet"))
-    return tuple(blocks)
+    return (*blocks, *effort)
 
 
 def rates_table(view: View) -> Table:
