@@ -58,6 +58,12 @@ def test_an_unknown_cadence_is_assumed_and_said():
     assert [gap.what for gap in today.missing][-1] == "cadence"
 
 
+@pytest.mark.parametrize("posts", [0, 5e-324, 1e6])
+def test_any_cadence_has_levels(posts):
+    """A cadence of nothing at all, or of more than anybody can make, breaks nothing."""
+    assert [level.today for level in levels(cadence=weekly(posts))].count(True) == 1
+
+
 def test_own_levels_count_as_they_are():
     """The client's own levels are taken over, with hours and euros beside the hours."""
     own = [

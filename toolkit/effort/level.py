@@ -169,4 +169,4 @@ def _weekly(cadence: Cadence) -> float:
 
 def _distance(posts: float, cadence: Cadence) -> float:
     """How many times as many, whichever way round."""
-    return abs(math.log(posts / _weekly(cadence)))
+    return abs(math.log(posts) - math.log(_weekly(cadence)))
