@@ -15,6 +15,7 @@ from toolkit.strategy import Strategy
 from toolkit.tables.block import Bullets, Facts, Prose, Table
 from toolkit.tables.capacity import capacity_section
 from toolkit.tables.effort import effort_blocks, gap_sentences, hours_text
+from toolkit.tables.origin import origins, use_notes
 from toolkit.tables.quotation import variants_table
 from toolkit.tables.view import View
 
@@ -160,6 +161,14 @@ def test_without_channels_only_the_capacity_is_shown():
 
     assert effort_blocks(seen(strategy())) == ()
     assert [block.key for block in blocks if isinstance(block, Table)] == ["rates-table"]
+
+
+def test_published_hours_name_their_source():
+    """Where usual hours rest on a publication it stands among the sources, with what for."""
+    view = seen(strategy(OPEN | {"cadence": weekly(4)}))
+
+    assert [source.source for source in origins(view).published] == ["survey"]
+    assert list(use_notes("survey", view)) == ["hours to make: Film"]
 
 
 def test_variants_stand_side_by_side():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.evidence import Grade, SourceFacts, UseEstimate
+from toolkit.evidence import FormatFacts, Grade, SourceFacts, UseEstimate
 from toolkit.tables.view import View
 
 SAID: tuple[Grade, ...] = ("given", "words", "agency")
@@ -37,10 +37,19 @@ def origins(view: View) -> Origins:
     named = dict.fromkeys(
         [name for cell in cells if cell.grade not in SAID for name in cell.sources]
         + [cell.basis for cell in covered.fit.cells.values() if cell is not None]
+        + [facts.basis for facts in usual_formats(view)]
     )
     index = view.analysis.evidence.source_index
     own = dict.fromkeys(name for cell in cells if cell.grade in SAID for name in cell.sources)
     return Origins(tuple(index[name] for name in named if name in index), tuple(own))
+
+
+def usual_formats(view: View) -> tuple[FormatFacts, ...]:
+    """The formats of which the usual hours were counted, because the client gave none."""
+    index = view.analysis.evidence.format_index
+    items = (part.item for effort in view.analysis.effort.channels for part in effort.mix)
+    used = dict.fromkeys(item.format for item in items if not item.own)
+    return tuple(index[name] for name in used if name in index)
 
 
 def use_notes(source: str, view: View) -> Iterator[str]:
@@ -56,6 +65,10 @@ def use_notes(source: str, view: View) -> Iterator[str]:
         yield words("how use differs by age")
     if any(model.weights == source for model in models):
         yield words("inhabitants by age")
+    made = [facts for facts in usual_formats(view) if facts.basis == source]
+    if made:
+        names = words.listing([facts.name(words.language) for facts in made])
+        yield words("hours to make: {names}", names=names)
     yield from dict.fromkeys(cell.note for cell in shares if cell.confidence == "C" and cell.note)
 
 
