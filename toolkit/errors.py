@@ -62,7 +62,7 @@ PROBLEM_TEMPLATES: Mapping[str, str] = MappingProxyType(
         "duplicate_key": "the key '{found}' stands here twice; allowed: once",
         "invalid": "found {found}; {allowed}",
         "empty_file": "the file is empty; allowed: a strategy, if only `client: {{name: …}}`",
-        "not_a_mapping": "found {found}; allowed: keys with values, such as `client:`",
+        "not_a_mapping": "this is no strategy; allowed: keys with values, such as `client:`",
         "too_large": "{found} bytes; allowed: at most {allowed}",
         "too_deep": "nested {found} deep; allowed: at most {allowed}",
         "alias": "an anchor or alias ({found}); allowed: the value written out",
@@ -162,7 +162,7 @@ class LockedError(ToolkitError):
 class UnwritableError(ToolkitError):
     """A file that could not be written; what was there is still there."""
 
-    template = "{file} could not be written ({reason}); the earlier file is unchanged"
+    template = "{file} could not be written ({reason}); what was there before is unchanged"
 
 
 class UnreadableError(ToolkitError):

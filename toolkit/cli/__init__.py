@@ -97,10 +97,13 @@ def new(
         typer.Option(metavar="NAME", help="What to start from, such as zorg or council."),
     ] = None,
     workspace: Folder = None,
+    as_of: AsOf = None,
 ) -> None:
     """Make a new client: a folder in clients/ with a first strategy."""
+    from toolkit.cli.argument import day
     from toolkit.cli.new import make_client
 
+    day(as_of)  # every command takes a date; a first strategy does not depend on it
     make_client(workspace, client, starter)
 
 

@@ -67,7 +67,7 @@ def parse_strategy(tree: Any, file: str = "strategy") -> Strategy:
 def strategy_problems(tree: Any) -> tuple[tuple[Place, Problem], ...]:
     """Everything in a plain tree that the model cannot understand: types first, then ids."""
     if not isinstance(tree, Mapping):
-        return (((), Problem("", "not_a_mapping", _shown(tree))),)
+        return (((), Problem("", "not_a_mapping")),)
     unique = {
         (problem.path, problem.kind): (place, problem)
         for place, problem in (
