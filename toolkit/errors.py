@@ -55,8 +55,8 @@ PROBLEM_TEMPLATES: Mapping[str, str] = MappingProxyType(
         "too_long": "{found} characters; allowed: at most {allowed}",
         "reversed_range": "found {found}; allowed: the first no larger than the second",
         "duplicate_id": "the id '{found}' is used more than once (also at {allowed})",
-        "same_entry": "'{found}' is said twice (also at {allowed}); allowed: once, or with "
-        "another year",
+        "same_entry": "'{found}' is said twice (also at {allowed}); allowed: once, or of "
+        "another year where there is one",
         "circle": "'{found}' leads back to itself; allowed: another one",
         "unknown_reference": "'{found}' refers to nothing in {target}; known there: {allowed}",
         "duplicate_key": "the key '{found}' stands here twice; allowed: once",

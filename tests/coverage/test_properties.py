@@ -42,6 +42,11 @@ def given_uses(draw: st.DrawFn) -> Tree:
     return use
 
 
+def said_of(use: Tree) -> tuple[str, str]:
+    """What a use is about, and who says it: this may be said once."""
+    return use["platform"], use["basis"]
+
+
 @st.composite
 def personas(draw: st.DrawFn) -> Tree:
     """A persona, with or without a setting, ages and uses."""
@@ -51,7 +56,11 @@ def personas(draw: st.DrawFn) -> Tree:
         "must_reach": draw(st.booleans()),
         "weight": draw(st.none() | st.integers(0, 5)),
         "ages": ages and {"min": min(ages), "max": max(ages)},
-        "use": draw(st.lists(given_uses(), max_size=4)),
+        "use": draw(
+            st.lists(
+                given_uses(), max_size=4, unique_by=lambda use: (use["platform"], use["basis"])
+            )
+        ),
     }
 
 

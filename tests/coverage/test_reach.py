@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.coverage import ChannelReach, expected_reach
+from toolkit.errors import StrategyError
 from toolkit.strategy import parse_strategy
 
 AS_OF = dt.date(2026, 11, 23)
@@ -55,6 +56,15 @@ def test_of_one_persona():
         "organic_reach.share_per_post",
         "personas.size",
     ]
+
+
+def test_a_persona_is_named_once():
+    """Two shares of the same followers for one audience contradict each other."""
+    with pytest.raises(StrategyError) as caught:
+        _reach(followers={**FOLLOWERS, "shares": [CHEFS, {**CHEFS, "share": 0.5}]})
+
+    (problem,) = caught.value.facts["problems"]
+    assert (problem.kind, problem.path) == ("same_entry", "channels[0].followers.shares[1]")
 
 
 def test_advertising_of_one_persona():

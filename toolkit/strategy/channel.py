@@ -67,6 +67,8 @@ def middle_of(low: float, high: float) -> float:
 class PersonaShare(Part):
     """Which share of some people belongs to an audience, and how that is known."""
 
+    unique: ClassVar[tuple[str, ...]] = ("persona",)
+
     persona: PersonaId
     share: Share
     source: Label | None = None
