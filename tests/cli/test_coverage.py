@@ -27,7 +27,7 @@ def test_json_holds_every_matrix(content):
     """The JSON names client and day, and holds a row for each cell of each matrix."""
     assert list(content) == [
         "client", "as_of", "strategy_coverage", "weakest", "use", "reachable", "affinity", "fit",
-        "activity", "contribution", "coverage",
+        "activity", "contribution", "coverage", "expected_reach",
     ]  # fmt: skip
     assert (content["client"], content["as_of"]) == ("bakkerij", "2026-01-15")
     personas = {row["persona"] for row in content["use"]}
@@ -84,6 +84,7 @@ def test_an_empty_strategy_has_empty_matrices(toolkit, workspace):
     assert content["weakest"] is None
     assert [name for name, rows in content.items() if rows == []] == [
         "use", "reachable", "affinity", "fit", "activity", "contribution", "coverage",
+        "expected_reach",
     ]  # fmt: skip
     header = toolkit("coverage", "empty", "--format", "csv").stdout
     assert header.count("\n") == 1

@@ -156,12 +156,13 @@ def _csv(analysis: Analysis) -> str:
     for matrix, rows in _matrices(analysis).items():
         for row in rows:
             sources = "; ".join(map(_safe, row.get("sources", ())))
-            writer.writerow({**row, "matrix": matrix, "sources": sources})
+            base = _safe(row.get("base") or "")
+            writer.writerow({**row, "matrix": matrix, "sources": sources, "base": base})
     return table.getvalue().rstrip("\n")
 
 
 def _safe(text: str) -> str:
-    """The client's own words, which a spreadsheet must not take for a formula."""
+    """Words of a client or an agency, which a spreadsheet must not take for a formula."""
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
