@@ -137,6 +137,23 @@ def coverage(
 
 
 @app.command()
+def mix(
+    client: Client,
+    hours: Annotated[
+        float | None,
+        typer.Option(metavar="N", help="Hours a week; by default the client's own.", min=0),
+    ] = None,
+    workspace: Folder = None,
+    as_of: AsOf = None,
+    output_format: Format = "text",
+) -> None:
+    """Advise on channels and cadences within the hours there are, and say why not the others."""
+    from toolkit.cli.mix import show_mix
+
+    show_mix(workspace, client, hours, as_of, output_format)
+
+
+@app.command()
 def report(
     *,
     clients: Clients = None,

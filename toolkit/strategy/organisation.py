@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from toolkit.strategy.term import (
+    NUMERIC,
     ChannelId,
     Count,
     Eur,
@@ -99,6 +100,7 @@ class Capacity(Part):
     eur_per_month: Eur | None = None
     media_eur_per_month: Eur | None = None
     setup_hours: Hours | None = None
+    must_reach_coverage: Annotated[float, Field(ge=0, le=100), NUMERIC] | None = None
     rates: tuple[Rate, ...] = ()
     tools: tuple[Tool, ...] = ()
 

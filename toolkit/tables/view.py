@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from toolkit.analysis import Analysis
+from toolkit.channel_mix import MixConflict
+from toolkit.channel_mix.advice import MixAdvice, advise_mix
 from toolkit.evidence import platform_name
 from toolkit.language import Words
 from toolkit.strategy import Channel, Strategy
@@ -32,6 +34,15 @@ class View:
     def title(self) -> str:
         """Whose strategy it is."""
         return self.strategy.client.name or self.words("Client without a name")
+
+    @cached_property
+    def mix(self) -> MixAdvice | MixConflict | None:
+        """The advised channel mix within the client's own hours, computed when first shown."""
+        return self.mix_for(None)
+
+    def mix_for(self, hours: float | None) -> MixAdvice | MixConflict | None:
+        """The advised channel mix for so many hours a week."""
+        return advise_mix(self.strategy, self.analysis.evidence, self.analysis.coverage, hours)
 
     @cached_property
     def _names(self) -> Mapping[str, Mapping[str, str]]:

@@ -1,0 +1,217 @@
+"""Which channels, at which cadence, within the hours there are; and why not the others?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from toolkit.channel_mix.conflict import MixConflict
+from toolkit.channel_mix.frontier import FrontierPoint, hours_frontier
+from toolkit.channel_mix.offer import DECIDED_AGAINST, Budget, Offer, mix_offer
+from toolkit.channel_mix.problem import BoolArray, MixProblem, strategy_coverage
+from toolkit.channel_mix.solve import Mix, best_mix
+from toolkit.coverage import Coverage
+from toolkit.effort import ChannelLevel
+from toolkit.evidence import Evidence
+from toolkit.strategy import Strategy
+
+Action = Literal["keep", "start", "stop", "change", "not_now", "ask"]
+Reason = Literal["decided", "use", "cadence", "no_fit", "hours", "little"]
+
+LITTLE = 0.5
+"""Points of coverage: less is no reason to run a channel (judgement)."""
+
+AN_HOUR = 1.0
+"""How many hours less or more the firmness of the choice is tried with."""
+
+TRIES = 7
+"""Halvings in which the use at which a channel would be chosen is found: to a percent."""
+
+
+@dataclass(frozen=True)
+class ChannelAdvice:
+    """One channel in the advised mix: what to do, and what it is worth.
+
+    `ask`: it cannot be judged before the client knows more, and stays as it is meanwhile.
+
+    `points` of strategy coverage: what would be lost without a channel that is in, re-arranging
+    the rest; what one that is out would add on top at its best level, taking `hours`. `reason`
+    says why it is out; `from_hours` the hours a week from which it would be in, `from_use` the
+    use of its platform from which it would be, where that is not known.
+    """
+
+    channel: str
+    action: Action
+    today: ChannelLevel
+    advised: ChannelLevel
+    points: float
+    hours: float
+    reason: Reason | None = None
+    from_hours: float | None = None
+    from_use: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class MixAdvice:
+    """The advised mix beside today's, with the frontier of coverage against hours.
+
+    Coverages are from 0 to 100, low ends. `drops_out` and `comes_in`: channels that would be
+    out with an hour a week less, and in with an hour more.
+    """
+
+    budget: Budget
+    budget_hours: float
+    today_coverage: float | None
+    today_hours: float
+    advised: Mix
+    channels: tuple[ChannelAdvice, ...]
+    frontier: tuple[FrontierPoint, ...]
+    drops_out: tuple[str, ...]
+    comes_in: tuple[str, ...]
+
+
+def advise_mix(
+    strategy: Strategy, evidence: Evidence, covered: Coverage, hours: float | None = None
+) -> MixAdvice | MixConflict | None:
+    """The best mix within the hours asked for (else the client's), with what follows from it.
+
+    None where there is nothing to choose: no channel of which enough is known, or no goal that is
+    meant for an audience. A conflict where the channels that must be run take more than there is.
+    """
+    offer = mix_offer(strategy, evidence, covered, hours)
+    problem = offer.problem
+    known = set(problem.channels) - set(offer.unknown)
+    if not known or not problem.cells or not problem.weight.any():
+        return None
+    mix = best_mix(problem)
+    if isinstance(mix, MixConflict):
+        return mix
+    found = hours_frontier(problem, [problem.budget_hours])
+    frontier = () if isinstance(found, MixConflict) else found
+    today = problem.today.tolist()
+    coverage = strategy_coverage(problem, today)
+    return MixAdvice(
+        budget=offer.budget,
+        budget_hours=problem.budget_hours,
+        today_coverage=None if coverage is None else 100 * coverage,
+        today_hours=float(
+            sum(own[n].hours_per_week for own, n in zip(offer.levels, today, strict=True))
+        ),
+        advised=mix,
+        channels=tuple(_advice(offer, mix, frontier, n) for n in range(len(problem.channels))),
+        frontier=frontier,
+        drops_out=_missing_at(problem, mix, -AN_HOUR),
+        comes_in=_new_at(problem, mix, AN_HOUR),
+    )
+
+
+def _advice(
+    offer: Offer, mix: Mix, frontier: Sequence[FrontierPoint], channel: int
+) -> ChannelAdvice:
+    today = offer.level(channel, int(offer.problem.today[channel]))
+    advised = offer.level(channel, mix.levels[channel])
+    name = offer.problem.channels[channel]
+    if name in offer.unknown and offer.problem.allowed[channel].sum() == 1:
+        unknown = offer.unknown[name]
+        from_use = _use_from(offer.problem, channel) if unknown == "use" else None
+        hours = today.hours_per_week
+        return ChannelAdvice(name, "ask", today, today, 0.0, hours, unknown, from_use=from_use)
+    if mix.levels[channel]:
+        points = _lost_without(offer.problem, mix, channel)
+        action: Action = "start" if today.id == "off" else "keep" if today is advised else "change"
+        return ChannelAdvice(name, action, today, advised, points, advised.hours_per_week)
+    level, points = _best_addition(offer.problem, mix, channel)
+    out = ChannelAdvice(
+        name,
+        "not_now" if today.id == "off" else "stop",
+        today,
+        advised,
+        points,
+        offer.level(channel, level).hours_per_week,
+        _reason(offer, channel, points),
+    )
+    return replace(out, from_hours=_hours_from(frontier, channel))
+
+
+def _reason(offer: Offer, channel: int, points: float) -> Reason:
+    own = offer.channels[channel]
+    if own.choice == "never" or own.status in DECIDED_AGAINST:
+        return "decided"
+    if own.id in offer.unknown:
+        return offer.unknown[own.id]
+    if not offer.problem.effect[:, channel].any():
+        return "no_fit"
+    return "little" if points < LITTLE else "hours"
+
+
+def _lost_without(problem: MixProblem, mix: Mix, channel: int) -> float:
+    """Points of coverage that even the best other mix cannot make good."""
+    allowed = problem.allowed.copy()
+    allowed[channel] = False
+    allowed[channel, 0] = True
+    other = best_mix(replace(problem, allowed=allowed), [mix.levels])
+    left = 0.0 if isinstance(other, MixConflict) else other.coverage or 0.0
+    return 100 * max(0.0, (mix.coverage or 0.0) - left)
+
+
+def _best_addition(problem: MixProblem, mix: Mix, channel: int) -> tuple[int, float]:
+    """The level at which a channel adds most on top of the mix, and how many points."""
+    best, most = 0, 0.0
+    for level in range(1, problem.hours.shape[1]):
+        levels = list(mix.levels)
+        levels[channel] = level
+        added = 100 * ((strategy_coverage(problem, levels) or 0.0) - (mix.coverage or 0.0))
+        if added > most + 1e-9:
+            best, most = level, added
+    return best, most
+
+
+def _hours_from(frontier: Sequence[FrontierPoint], channel: int) -> float | None:
+    """The fewest hours a week with which the channel is in the best mix."""
+    return next((point.mix.hours for point in frontier if point.mix.levels[channel]), None)
+
+
+def _use_from(problem: MixProblem, channel: int) -> float | None:
+    """The use of its platform from which the channel would be chosen; None: at no use."""
+    if not _chosen_at(problem, channel, 1.0):
+        return None
+    low, high = 0.0, 1.0
+    for _ in range(TRIES):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _chosen_at(problem, channel, middle) else (middle, high)
+    return high
+
+
+def _chosen_at(problem: MixProblem, channel: int, use: float) -> bool:
+    shares = problem.use.copy()
+    shares[:, problem.platform_of[channel]] = use
+    allowed = problem.allowed.copy()
+    allowed[channel] = problem.effect[:, channel].any(axis=0)
+    allowed[channel, 0] = True
+    mix = best_mix(replace(problem, use=shares, allowed=allowed))
+    return isinstance(mix, Mix) and mix.levels[channel] > 0
+
+
+def _missing_at(problem: MixProblem, mix: Mix, hours: float) -> tuple[str, ...]:
+    other = _with_hours(problem, mix, hours)
+    on = np.array(mix.levels) > 0
+    return () if other is None else _names(problem, on & ~other)
+
+
+def _new_at(problem: MixProblem, mix: Mix, hours: float) -> tuple[str, ...]:
+    other = _with_hours(problem, mix, hours)
+    on = np.array(mix.levels) > 0
+    return () if other is None else _names(problem, other & ~on)
+
+
+def _with_hours(problem: MixProblem, mix: Mix, hours: float) -> BoolArray | None:
+    budget = max(0.0, problem.budget_hours + hours)
+    other = best_mix(replace(problem, budget_hours=budget), [mix.levels])
+    return None if isinstance(other, MixConflict) else np.array(other.levels) > 0
+
+
+def _names(problem: MixProblem, chosen: BoolArray) -> tuple[str, ...]:
+    return tuple(name for name, yes in zip(problem.channels, chosen, strict=True) if yes)
