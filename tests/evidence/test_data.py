@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import pytest
 
+from toolkit.language import words_for
 from toolkit.strategy.client import OrganisationSize
 from toolkit.strategy.goal import GoalKind, Supplier
 from toolkit.strategy.persona import Setting
@@ -161,6 +162,14 @@ def test_platform_resolves(name: str):
 def test_word_is_known(name: str, column: str, allowed: set[str]):
     """A column of codes holds only codes that the toolkit knows."""
     assert set(table(name)[column]) <= allowed
+
+
+def test_every_base_has_its_dutch():
+    """Of whom a share is, is said in Dutch, too; also without the size of the group."""
+    bases = set(table("usage")["base_population"])
+    bases |= {base.split(" (1")[0] for base in bases}
+
+    assert [base for base in sorted(bases) if words_for("nl").term("base", base) == base] == []
 
 
 @pytest.mark.parametrize(("name", "column"), SENTENCES)

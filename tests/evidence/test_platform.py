@@ -11,6 +11,7 @@ from toolkit.evidence import (
     platform_of_address,
     suggested_kpis,
 )
+from toolkit.store.evidence_files import load_evidence
 
 
 @pytest.mark.parametrize(
@@ -51,8 +52,19 @@ def test_names_of_platforms():
     assert canonical_platform("twitter", evidence) == "x"
     assert canonical_platform("x", evidence) == "x"
     assert canonical_platform("hyves", evidence) == "hyves"
-    assert platform_name("twitter", evidence) == "X"
-    assert platform_name("hyves", evidence) == "hyves"
+    assert platform_name("twitter", evidence, "nl") == "X"
+    assert platform_name("hyves", evidence, "nl") == "hyves"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nl", "Nieuwsbrief"), (None, "Nieuwsbrief"), ("en", "Newsletter")]
+)
+def test_a_medium_has_a_dutch_name(language: str | None, said: str):
+    """What is no brand has a word in each language; a brand keeps its name."""
+    known = load_evidence()
+
+    assert platform_name("newsletter", known, language) == said
+    assert platform_name("linkedin", known, language) == "LinkedIn"
 
 
 @pytest.mark.parametrize(

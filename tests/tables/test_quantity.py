@@ -100,11 +100,14 @@ def test_days_that_are_not_in_a_row_are_listed() -> None:
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
-        ("FREQ=WEEKLY;BYDAY=MO,WE", "ma, wo elke week"),
-        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "wo elke 2 weken"),
-        ("FREQ=MONTHLY;BYDAY=1TH", "eerste do elke maand"),
-        ("FREQ=YEARLY;BYMONTH=5;BYDAY=2SU", "tweede zo mei"),
+        ("FREQ=WEEKLY;BYDAY=MO,WE", "elke week op maandag en woensdag"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "elke 2 weken op woensdag"),
+        ("FREQ=MONTHLY;BYDAY=1TH", "eerste donderdag van elke maand"),
+        ("FREQ=YEARLY;BYMONTH=5;BYDAY=2SU", "tweede zondag van mei"),
         ("FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=4", "4 oktober"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15", "dag 15 van elke maand"),
+        ("FREQ=WEEKLY;BYMONTH=6,7;BYDAY=SA", "zaterdag in juni en juli"),
+        ("FREQ=DAILY", "elke dag"),
         ("FREQ=WEEKLY;UNTIL=20270101", "FREQ=WEEKLY;UNTIL=20270101"),
         (None, ""),
     ],

@@ -11,8 +11,11 @@ from toolkit.evidence import parse_evidence
 from toolkit.language import words_for
 from toolkit.strategy import parse_strategy
 from toolkit.tables.agreements import agreements_section
+from toolkit.tables.audit import audit_section
 from toolkit.tables.block import Block
 from toolkit.tables.channels import channels_section
+from toolkit.tables.content import content_section
+from toolkit.tables.findings import decisions_section
 from toolkit.tables.fit import fit_section
 from toolkit.tables.personas import personas_section
 from toolkit.tables.view import View
@@ -49,7 +52,37 @@ TREE: dict[str, Any] = {
         }
     ],
     "fit": FIT,
-    "agreements": {"response": [{"within_working_days": 1}]},
+    "roles": [{"id": "com", "name": "Medewerker communicatie"}, {"id": "baas", "name": "Eigenaar"}],
+    "agreements": {
+        "response": [{"within_working_days": 1}],
+        "approval": [
+            {
+                "steps": [{"role": "com", "working_days": 1}, {"role": "baas", "working_days": 2}],
+                "agreed_unless_working_days": 2,
+            }
+        ],
+        "review": {
+            "every_months": 3,
+            "tools": [{"name": "Meetlat", "eur_per_month": 12, "processor_agreement": True}],
+        },
+    },
+    "audit": [
+        {
+            "channel": "fb",
+            "best_posts": [{"title": "Taart", "result": "90 likes", "why": "Echt " * 60}],
+        }
+    ],
+    "content": {
+        "items": [
+            {
+                "id": "post",
+                "copies": [{"channel": "fb", "text": "Kom proeven"}],
+                "alt_text": "Een taart",
+                "rights": {"picture_source": "Eigen foto"},
+            }
+        ]
+    },
+    "decisions": [{"id": "besluit", "asked": "Wel of geen X?", "asked_by": "Directie"}],
 }
 
 
@@ -67,6 +100,18 @@ def view() -> View:
         (personas_section, "40 % (Belronde, 2026)"),
         (fit_section, "Zelf geteld (leads)"),
         (agreements_section, "binnen één werkdag"),
+        (
+            agreements_section,
+            "Medewerker communicatie (1 werkdag) → Eigenaar (2 werkdagen); "
+            "zonder reactie binnen 2 werkdagen akkoord",
+        ),
+        (agreements_section, "'Hoe vaak', 'elke 3 maanden'"),
+        (agreements_section, "text='Meetlat', note='verwerkersovereenkomst getekend'"),
+        (audit_section, "Taart (90 likes)"),
+        (content_section, "tekst voor Facebook: Kom proeven"),
+        (content_section, "alt-tekst: Een taart"),
+        (content_section, "Eigen foto"),
+        (decisions_section, "gevraagd door Directie"),
     ],
 )
 def test_a_fact_is_shown(view: View, section, said: str):

@@ -118,6 +118,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
     "platforms": {
         "platform": ID,
         "name": FILLED,
+        "name_nl": TEXT,
         "kind": FILLED,
         "owner": TEXT,
         "domains": Column(_many, "domains, separated by ;", needed=False),

@@ -71,6 +71,11 @@ class PlatformFacts:
     half_rate_anchor: str
     half_rate_reason_nl: str
     half_rate_reason_en: str
+    name_nl: str = ""
+
+    def name_in(self, language: str | None) -> str:
+        """The name in a language: Dutch unless it is English."""
+        return self.name if language == "en" else self.name_nl or self.name
 
 
 @dataclass(frozen=True)

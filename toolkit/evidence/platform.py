@@ -20,10 +20,10 @@ def canonical_platform(platform: str, evidence: Evidence) -> str:
     return known.platform if known else platform
 
 
-def platform_name(platform: str, evidence: Evidence) -> str:
-    """The name of a platform as people write it."""
+def platform_name(platform: str, evidence: Evidence, language: str | None) -> str:
+    """The name of a platform as people write it; in Dutch unless English is asked for."""
     known = evidence.platform_index.get(platform)
-    return known.name if known else platform
+    return known.name_in(language) if known else platform
 
 
 def platform_of_address(address: str, evidence: Evidence) -> str | None:

@@ -53,7 +53,8 @@ def entry_name(entry: Mapping[str, Any], index: int, session: Session) -> str:
     """What people call an entry; one without a name by its number."""
     platform = entry.get("platform")
     if platform and name_in(entry) == platform:
-        named = f"{platform_name(platform, session.evidence)} {entry.get('handle', '')}"
+        name = platform_name(platform, session.evidence, session.words.language)
+        named = f"{name} {entry.get('handle', '')}"
     else:
         named = name_in(entry)
     named = " ".join(named.split()) or session.words("{n}. without a name yet", n=index + 1)
@@ -61,19 +62,21 @@ def entry_name(entry: Mapping[str, Any], index: int, session: Session) -> str:
 
 
 def platform_names(session: Session) -> tuple[str, ...]:
-    """The platforms that are known, as they write themselves."""
-    return tuple(facts.name for facts in session.evidence.platforms)
+    """The platforms that are known, as people call them."""
+    return tuple(facts.name_in(session.words.language) for facts in session.evidence.platforms)
 
 
 def platform_typed(text: str, session: Session) -> str:
     """The id of the platform that somebody means; of one that is not known, its name as an id."""
     plain = text.strip().casefold()
+    if not plain:
+        return ""
     for facts in session.evidence.platforms:
-        if plain in (facts.name.casefold(), facts.platform):
+        if plain in (facts.name.casefold(), facts.name_nl.casefold(), facts.platform):
             return facts.platform
     known = session.evidence.platform_index.get(plain)
-    if known or not plain:
-        return known.platform if known else ""
+    if known:
+        return known.platform
     return id_for(text, (), "platform")
 
 

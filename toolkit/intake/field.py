@@ -112,7 +112,9 @@ class FieldView:
             case _ if refused is not None:
                 return refused.typed
             case "platform":
-                return platform_name(value, self.session.evidence) if value else ""
+                session = self.session
+                language = session.words.language
+                return platform_name(value, session.evidence, language) if value else ""
             case _:
                 return text_of(value, self.leaf.shape, self.session.words)
 

@@ -73,6 +73,10 @@ class Words:
         """The name of a month, 1 to 12."""
         return str(dates.get_month_names("wide", locale=self.language)[number])
 
+    def weekday(self, place: int) -> str:
+        """The name of a day of the week, from 0 for Monday."""
+        return str(dates.get_day_names("wide", locale=self.language)[place])
+
     def country(self, code: str) -> str:
         """The name of a country by its two letters."""
         return str(Locale(self.language).territories.get(code, code))

@@ -211,8 +211,12 @@ class Case:
 
     def channel_name(self, channel: Channel) -> str:
         """A channel as people call it: its name, else its platform and handle."""
-        platform = platform_name(channel.platform, self.evidence) if channel.platform else ""
+        platform = self.platform_name(channel.platform) if channel.platform else ""
         return channel.name or f"{platform} {channel.handle or ''}".strip() or channel.id
+
+    def platform_name(self, platform: str) -> str:
+        """A platform as people call it, in the client's language."""
+        return platform_name(platform, self.evidence, self.strategy.client.language)
 
     def role_name(self, role: str | None) -> str:
         """A role as people call it."""

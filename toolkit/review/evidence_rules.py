@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from toolkit.evidence import UseEstimate, platform_name
+from toolkit.evidence import UseEstimate
 from toolkit.review.case import Case
 from toolkit.review.finding import Fact, Shown
 from toolkit.review.rule import Hit, Rule
@@ -53,7 +53,7 @@ def one_estimate_carries(case: Case) -> Iterator[Hit]:
         if first.grade in ESTIMATED and whole > 0 and without < (1 - CARRIES) * whole:
             facts: dict[str, Fact] = {
                 "persona": case.persona_name(persona),
-                "platform": platform_name(platform, case.evidence),
+                "platform": case.platform_name(platform),
                 "share": Shown("percent", first.value),
                 "grade": Shown("term", first.grade, "grade"),
             }
@@ -93,9 +93,13 @@ def another_base(case: Case) -> Iterator[Hit]:
         for platform, cell in _known_uses(case, persona):
             if NARROWER_BASE.search(cell.base):
                 base = cell.base.split(" (")[0]
-                found.setdefault(base, {})[platform_name(platform, case.evidence)] = None
+                found.setdefault(base, {})[case.platform_name(platform)] = None
     for base, platforms in found.items():
-        yield Hit("personas", {"base": base, "platforms": Shown("names", tuple(platforms))})
+        facts: dict[str, Fact] = {
+            "base": Shown("term", base, "base"),
+            "platforms": Shown("names", tuple(platforms)),
+        }
+        yield Hit("personas", facts)
 
 
 @partial(
@@ -136,7 +140,7 @@ def given_use_old(case: Case) -> Iterator[Hit]:
             if case.as_of.year - year > GIVEN_HOLDS_YEARS:
                 facts: dict[str, Fact] = {
                     "persona": case.persona_name(persona),
-                    "platform": platform_name(use.platform, case.evidence),
+                    "platform": case.platform_name(use.platform),
                     "year": str(year),
                     "years": GIVEN_HOLDS_YEARS,
                 }
@@ -164,7 +168,7 @@ def given_use_without_source(case: Case) -> Iterator[Hit]:
             if number and not use.source and persona.source is None:
                 facts: dict[str, Fact] = {
                     "persona": case.persona_name(persona),
-                    "platform": platform_name(use.platform, case.evidence),
+                    "platform": case.platform_name(use.platform),
                 }
                 yield Hit(f"{path}.use[{index}]", facts)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from toolkit.strategy import ResponseNorm
+from toolkit.strategy.agreement import ApprovalPath, ReviewRhythm
 from toolkit.strategy.term import Part
 from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table, lean
-from toolkit.tables.quantity import hours_text
+from toolkit.tables.capacity import tools_table
+from toolkit.tables.quantity import hours_text, months_text, working_days_text
 from toolkit.tables.value import facts, label
 from toolkit.tables.view import View
 
@@ -52,11 +56,52 @@ def _opening_hours(view: View) -> Facts:
 def _agreement(name: str, view: View) -> tuple[Block, ...]:
     value, path = view.at("agreements", name), f"agreements.{name}"
     parts = value if isinstance(value, tuple) else (value,) if value is not None else ()
-    described = [facts(part, path, view) for part in parts if isinstance(part, Part)]
-    described = [each for each in described if each.pairs]
-    if not described:
-        return ()
-    return Heading(label(path, view), f"agreement-{name}", 3), *described
+    described: list[Block] = []
+    for part in parts:
+        described += _described(part, path, view)
+    return (Heading(label(path, view), f"agreement-{name}", 3), *described) if described else ()
+
+
+def _described(part: Part, path: str, view: View) -> Iterator[Block]:
+    """One agreement: its facts, and what is better said as a sentence or a table."""
+    said: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[str, ...] = ()
+    if isinstance(part, ApprovalPath):
+        left_out = ("steps", "agreed_unless_working_days")
+        said = ((label(f"{path}.steps", view), approval_text(part, view)),)
+    elif isinstance(part, ReviewRhythm):
+        left_out = ("frequency", "every_months", "tools")
+        said = ((view.words("How often"), rhythm_text(part, view)),)
+    rest = facts(part, path, view, left_out).pairs
+    pairs = (*(pair for pair in said if pair[1]), *rest)
+    if pairs:
+        yield Facts(pairs)
+    if isinstance(part, ReviewRhythm) and part.tools:
+        yield tools_table(part.tools, "review-tools-table", view)
+
+
+def approval_text(path: ApprovalPath, view: View) -> str:
+    """Who approves after whom, and what silence means."""
+    words, said = view.words, []
+    for step in path.steps:
+        role = view.short(view.name("roles", step.role))
+        days = "" if step.working_days is None else working_days_text(step.working_days, words)
+        said.append(f"{role} ({days})" if role and days else role or days)
+    silence = path.agreed_unless_working_days
+    agreed = "" if silence is None else working_days_text(silence, words)
+    parts = (
+        " → ".join(filter(None, said)),
+        agreed and words("agreed where nobody answers within {days}", days=agreed),
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def rhythm_text(review: ReviewRhythm, view: View) -> str:
+    """How often the strategy is looked at again."""
+    months = months_text(review.every_months, view.words)
+    if review.frequency and months:
+        return f"{review.frequency} ({months})"
+    return review.frequency or months
 
 
 def _spokespersons(view: View) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.strategy import AuditedAccount
+from toolkit.strategy.audit import BestPost
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.quantity import cadence_text, followers_text
 from toolkit.tables.view import View
@@ -40,7 +41,7 @@ def _account_row(account: AuditedAccount, view: View) -> tuple[Cell, ...]:
         name = f"{view.platform_name(account.platform)} {account.handle or ''}".strip()
     branding = words.term("branding", account.branding) if account.branding else ""
     look = "; ".join(part for part in (branding, account.branding_remark) if part)
-    best = "; ".join(post.title or "" for post in account.best_posts)
+    best = "; ".join(filter(None, (_best_post(post, view) for post in account.best_posts)))
     notes = [look and words("house style: {look}", look=look)]
     notes += [best and words("did well: {posts}", posts=best)]
     notes += [words("impostors: {names}", names=", ".join(account.impostors))] * bool(
@@ -54,6 +55,13 @@ def _account_row(account: AuditedAccount, view: View) -> tuple[Cell, ...]:
         Cell(_access(account, view), account.owner),
         Cell(words.term("verdict", account.verdict) if account.verdict else "", account.reason),
     )
+
+
+def _best_post(post: BestPost, view: View) -> str:
+    """A post that did well, with its result and the reason where these are short."""
+    aside = "; ".join(view.brief(text) for text in (post.result, post.why) if view.brief(text))
+    title = post.title or post.address or ""
+    return f"{title} ({aside})" if title and aside else title or aside
 
 
 def _access(account: AuditedAccount, view: View) -> str:

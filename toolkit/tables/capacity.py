@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.strategy.organisation import Tool
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.effort import effort_blocks
 from toolkit.tables.value import facts
@@ -20,7 +21,7 @@ def capacity_section(view: View) -> tuple[Block, ...]:
     if capacity.rates and not effort:
         blocks.append(rates_table(view))
     if capacity.tools:
-        blocks.append(tools_table(view))
+        blocks.append(tools_table(capacity.tools, "tools-table", view))
     if len(blocks) == 1:
         blocks.append(Prose(words("Hours and budget are not known yet."), "quiet"))
     return (*blocks, *effort)
@@ -40,12 +41,12 @@ def rates_table(view: View) -> Table:
     )
 
 
-def tools_table(view: View) -> Table:
+def tools_table(tools: tuple[Tool, ...], key: str, view: View) -> Table:
     """The tools in use, with what they cost."""
     words = view.words
     return lean(
         Table(
-            "tools-table",
+            key,
             words("Tools"),
             (
                 Column(words("Tool")),
@@ -54,11 +55,23 @@ def tools_table(view: View) -> Table:
             ),
             tuple(
                 (
-                    Cell(tool.name or ""),
+                    Cell(tool.name or "", _agreement(tool, view)),
                     Cell(tool.purpose or ""),
-                    Cell(words.euro(tool.eur_per_month)),
+                    Cell(_price(tool, view)),
                 )
-                for tool in view.strategy.capacity.tools
+                for tool in tools
             ),
         )
     )
+
+
+def _agreement(tool: Tool, view: View) -> str | None:
+    """Whether a processor agreement is signed, where that is known."""
+    words, signed = view.words, tool.processor_agreement
+    if signed is None:
+        return None
+    return words("processor agreement signed") if signed else words("no processor agreement")
+
+
+def _price(tool: Tool, view: View) -> str:
+    return view.words.euro(tool.eur_per_month) if tool.eur_per_month is not None else ""

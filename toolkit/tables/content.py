@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from toolkit.strategy import Item, Pillar, Series
 from toolkit.strategy.channel import PostingTime
 from toolkit.strategy.content import Format
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.quantity import days_text, rule_text
+from toolkit.tables.value import facts
 from toolkit.tables.view import View
 
 
@@ -146,7 +149,7 @@ def _item_row(item: Item, view: View) -> tuple[Cell, ...]:
     when = ", ".join(part for part in (clock, item.time_zone, date_text) if part)
     kind = "" if item.kind == "post" else words.term("item kind", item.kind)
     pillar = view.name("content.pillars", item.pillar)
-    notes = [kind, pillar, item.call_to_action, item.remark]
+    notes = [kind, pillar, item.call_to_action, *_making(item, view), item.remark]
     return (
         Cell(day, when or None),
         Cell(item.title or item.id, "; ".join(note for note in notes if note) or None),
@@ -156,6 +159,22 @@ def _item_row(item: Item, view: View) -> tuple[Cell, ...]:
         Cell(words.term("stage", item.stage) if item.kind == "post" else ""),
         Cell(view.name("roles", item.owner)),
     )
+
+
+def _making(item: Item, view: View) -> Iterator[str]:
+    """What is known of an item's text, picture and rights, where it is short."""
+    words = view.words
+    for copy in item.copies:
+        text, channel = view.brief(copy.text), view.short(view.name("channels", copy.channel))
+        if text:
+            yield words("text for {channel}: {text}", channel=channel, text=text)
+    if view.brief(item.visual):
+        yield words("picture: {text}", text=item.visual)
+    if view.brief(item.alt_text):
+        yield words("alternative text: {text}", text=item.alt_text)
+    if item.rights is not None:
+        rights = facts(item.rights, "content.items.rights", view)
+        yield from (f"{name.lower()}: {text}" for name, text in rights.pairs)
 
 
 def formats_table(view: View) -> Table:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from toolkit.language import field_text
 from toolkit.review import Finding, findings_text
+from toolkit.strategy import Decision
 from toolkit.tables.block import (
     Block,
     Callout,
@@ -101,13 +102,19 @@ def decisions_table(view: View) -> Table:
                 (
                     Cell(each.asked or each.id, each.remark),
                     Cell(each.taken or words("still open"), each.reason),
-                    Cell(each.taken_by or each.asked_by or ""),
+                    Cell(each.taken_by or "", asked_by(each, view)),
                     Cell(words.partial_date(each.taken_on or each.asked_on)),
                 )
                 for each in view.strategy.decisions
             ),
         )
     )
+
+
+def asked_by(decision: Decision, view: View) -> str | None:
+    """Who asked, where it is said."""
+    who = view.brief(decision.asked_by)
+    return view.words("asked by {name}", name=who) if who else None
 
 
 def questions_to_answer_table(view: View) -> Table:

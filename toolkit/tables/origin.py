@@ -58,9 +58,9 @@ def use_notes(source: str, view: View) -> Iterator[str]:
     cells = [cell for cell in view.analysis.coverage.use.cells.values() if source in cell.sources]
     shares = [cell for cell in cells if cell.sources[0] == source and cell.grade not in SAID]
     models = [cell.model for cell in cells if cell.model]
-    bases = dict.fromkeys(cell.base for cell in shares if cell.base)
+    bases = dict.fromkeys(base for cell in shares for base in cell.base.split("; ") if base)
     if bases:
-        yield words("shares of: {base}", base="; ".join(bases))
+        yield words("shares of: {base}", base="; ".join(words.term("base", base) for base in bases))
     if any(model.source == source for model in models) and not shares:
         yield words("how use differs by age")
     if any(model.weights == source for model in models):

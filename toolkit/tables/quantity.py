@@ -12,7 +12,7 @@ EVERY = {
     "MONTHLY": ("every month", "every {n} months"),
     "YEARLY": ("every year", "every {n} years"),
 }
-RULE_DAYS = {day[:2].upper(): day for day in WEEKDAYS}
+RULE_DAYS = tuple(day[:2].upper() for day in WEEKDAYS)
 
 
 def cadence_text(cadence: Cadence | None, words: Words) -> str:
@@ -111,25 +111,55 @@ def days_text(days: tuple[Weekday, ...], words: Words) -> str:
     return f"{names[0]}–{names[-1]}" if in_a_row and len(names) > 2 else ", ".join(names)
 
 
+def working_days_text(days: float, words: Words) -> str:
+    """A number of working days, in words."""
+    return (
+        words("1 working day") if days == 1 else words("{n} working days", n=words.number(days, 1))
+    )
+
+
+def months_text(months: float | None, words: Words) -> str:
+    """A rhythm in months, in words: `every 3 months`."""
+    if months is None:
+        return ""
+    if months == int(months):
+        return words.count(*EVERY["MONTHLY"], int(months))
+    return words("once per {n} months", n=words.number(months, 1))
+
+
 def rule_text(rule: str | None, words: Words) -> str:
     """A recurrence rule (RFC 5545) in words where it is a plain one, else as it stands."""
     parts = dict(part.split("=", 1) for part in (rule or "").split(";") if "=" in part)
     if set(parts) - {"FREQ", "BYDAY", "BYMONTH", "BYMONTHDAY", "INTERVAL"}:
         return rule or ""
-    said = [_rule_days(parts.get("BYDAY", ""), words), parts.get("BYMONTHDAY", "")]
+    days, dates = parts.get("BYDAY", ""), parts.get("BYMONTHDAY", "").replace(",", ", ")
+    named, period = _rule_days(days, words), _rule_period(parts, words)
+    if not period or not (named or dates) or (named and dates):
+        return " ".join(part for part in (named, dates, period) if part)
+    if named and any(letter.isdigit() for letter in days):
+        return words("{days} of {period}", days=named, period=period)
+    if named and "BYMONTH" in parts:
+        return words("{days} in {period}", days=named, period=period)
+    if named:
+        return words("{period} on {days}", period=period, days=named)
+    if "BYMONTH" in parts:
+        return f"{dates} {period}"
+    return words("day {day} of {period}", day=dates, period=period)
+
+
+def _rule_period(parts: dict[str, str], words: Words) -> str:
+    """The months of a rule, else how often it returns."""
     if "BYMONTH" in parts:
         months = parts["BYMONTH"].split(",")
-        said.append(words.listing([words.month(int(month)) for month in months]))
-    else:
-        n = int(parts.get("INTERVAL", "1"))
-        said.append(words.count(*EVERY[parts["FREQ"]], n) if parts.get("FREQ") in EVERY else "")
-    return " ".join(part for part in said if part)
+        return words.listing([words.month(int(month)) for month in months])
+    n = int(parts.get("INTERVAL", "1"))
+    return words.count(*EVERY[parts["FREQ"]], n) if parts.get("FREQ") in EVERY else ""
 
 
 def _rule_days(days: str, words: Words) -> str:
     said = []
     for day in filter(None, days.split(",")):
-        name = words.term("weekday", RULE_DAYS[day[-2:]])
+        name = words.weekday(RULE_DAYS.index(day[-2:]))
         nth = day[:-2].lstrip("+")
         said.append(f"{words.term('nth', nth)} {name}" if nth else name)
-    return ", ".join(said)
+    return words.listing(said)

@@ -16,6 +16,7 @@ from toolkit.strategy import Channel, Strategy
 from toolkit.strategy.walk import get_at
 
 NAME_LENGTH = 60
+NOTE_LENGTH = 120
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,18 @@ class View:
         )
 
     def platform_name(self, platform: str | None) -> str:
-        """A platform as it writes itself."""
-        return platform_name(platform, self.analysis.evidence) if platform else ""
+        """A platform as it writes itself, or as readers call that kind of medium."""
+        if not platform:
+            return ""
+        return platform_name(platform, self.analysis.evidence, self.words.language)
 
     def short(self, text: str) -> str:
         """A name that fits in a cell or beside an axis."""
         return text if len(text) <= NAME_LENGTH else text[: NAME_LENGTH - 1].rstrip() + "…"
+
+    def brief(self, text: str | None) -> str:
+        """A text that is short enough for a note; a longer one is left out."""
+        return text if text and len(text) <= NOTE_LENGTH else ""
 
     def at(self, *place: str | int) -> Any:
         """What the strategy holds at a place."""
