@@ -1,12 +1,18 @@
+import io
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import SAMPLES, OpenReport, overflow
+from tests.browser.conftest import SAMPLES, TEMPLATE, OpenReport, overflow
+from tests.deliverables.sample import COVER, notebook_of
+from toolkit.deliverables.html import report_html
+from toolkit.tables.block import Heading, Tile, Tiles
 
 pytestmark = pytest.mark.browser
 
@@ -144,6 +150,51 @@ def test_all_regions_that_scroll_are_reached_by_keyboard(open_report: OpenReport
     assert len(reached) == regions
     goals = page.locator("[aria-labelledby=caption-goals-table]")
     wait_until(lambda: goals.evaluate("each => each.scrollLeft") > 0)
+
+
+def test_an_edge_shows_that_there_is_more(open_report: OpenReport):
+    """On a phone a table has a shadow where it goes on, and none where one has seen all."""
+    page = open_report("plausible", PHONE)
+    goals = page.locator("[aria-labelledby=caption-goals-table]")
+    goals.scroll_into_view_if_needed()
+    before = edges(page, goals)
+    goals.evaluate("each => { each.scrollLeft = each.scrollWidth }")
+    wait_until(lambda: edges(page, goals) != before)
+    after = edges(page, goals)
+
+    assert (before[0], after[1]) == (255, 255)
+    assert max(before[1], after[0]) < 200
+
+
+def edges(page: Page, region: Locator) -> tuple[int, int]:
+    """How light a region is at its left and right edge, 255 for white."""
+    box = region.bounding_box()
+    assert box is not None
+    shots = [
+        page.screenshot(clip={"x": int(x), "y": int(box["y"]) + 2, "width": 1, "height": 1})
+        for x in (box["x"] + 1, box["x"] + box["width"] - 2)
+    ]
+    left, right = (Image.open(io.BytesIO(shot)).convert("L").getpixel((0, 0)) for shot in shots)
+    return int(left), int(right)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("width", "rows"), [(PHONE, [2, 2, 1]), (900, [3, 2]), (1040, [3, 2]), (1200, [5]), (DESK, [5])]
+)
+def test_five_key_figures_stand_evenly(page: Page, tmp_path: Path, width: int, rows: list[int]):
+    """The fifth figure never stands alone beside an empty place."""
+    five = Tiles(tuple(Tile(f"Kanalen in gebruik {n}", str(n), "van de 6") for n in range(5)))
+    path = tmp_path / "five.html"
+    notebook = notebook_of((COVER,), (Heading("In het kort", "summary"), five))
+    path.write_text(report_html(notebook, TEMPLATE, title="Vijf", language="nl"))
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path.as_uri())
+    boxes = [each.bounding_box() or {} for each in page.locator(".tile").all()]
+    tops = Counter(round(box["y"]) for box in boxes)
+    rights = {top: max(b["x"] + b["width"] for b in boxes if round(b["y"]) == top) for top in tops}
+
+    assert [tops[top] for top in sorted(tops)] == rows
+    assert max(rights.values()) - min(rights.values()) < 1
 
 
 def test_each_region_has_a_name(open_report: OpenReport):

@@ -102,8 +102,10 @@ def view() -> View:
         (agreements_section, "binnen één werkdag"),
         (
             agreements_section,
-            "Medewerker communicatie (1 werkdag) → Eigenaar (2 werkdagen); "
-            "zonder reactie binnen 2 werkdagen akkoord",
+            (
+                "Medewerker communicatie (1 werkdag) → Eigenaar (2 werkdagen); "
+                "zonder reactie binnen 2 werkdagen akkoord"
+            ),
         ),
         (agreements_section, "'Hoe vaak', 'elke 3 maanden'"),
         (agreements_section, "text='Meetlat', note='verwerkersovereenkomst getekend'"),
