@@ -189,7 +189,7 @@ def test_five_key_figures_stand_evenly(page: Page, tmp_path: Path, width: int, r
     path.write_text(report_html(notebook, TEMPLATE, title="Vijf", language="nl"))
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(path.as_uri())
-    boxes = [each.bounding_box() or {} for each in page.locator(".tile").all()]
+    boxes = [box for each in page.locator(".tile").all() if (box := each.bounding_box())]
     tops = Counter(round(box["y"]) for box in boxes)
     rights = {top: max(b["x"] + b["width"] for b in boxes if round(b["y"]) == top) for top in tops}
 
