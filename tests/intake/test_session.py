@@ -92,7 +92,8 @@ def test_a_save_that_fails_loses_nothing_and_the_next_one_goes_well(session, sto
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", _full_disk)
         assert not session.save()
-    assert isinstance(session.trouble, UnwritableError)
+        trouble = session.trouble
+    assert isinstance(trouble, UnwritableError)
     assert read_strategy_file(stored.path).strategy == stored.strategy
 
     assert session.save()

@@ -6,7 +6,7 @@ from toolkit.tables.block import Cell, Column, Table, lean
 
 
 def test_lean_leaves_out_what_is_empty_in_every_row() -> None:
-    """A column in which nothing stands goes; one with a single note stays, and so does the first."""
+    """A column in which nothing stands goes; one with a note stays, and so does the first."""
     columns = (Column("Name"), Column("Empty"), Column("Note"))
     rows = ((Cell(""), Cell(""), Cell("")), (Cell(""), Cell(""), Cell("", "said once")))
 

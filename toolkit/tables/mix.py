@@ -75,13 +75,16 @@ def conflict_text(conflict: MixConflict, view: View) -> str:
 
 def _lead(advice: MixAdvice, view: View) -> str:
     words = view.words
-    basis = {
-        "asked": "For {hours} hours a week",
-        "capacity": "Within the {hours} hours a week that there are",
-        "today": "Within the {hours} hours a week that the channels take now (how many there are "
-        "is not known)",
+    hours = words.number(advice.budget_hours, 1)
+    start = {
+        "asked": words("For {hours} hours a week", hours=hours),
+        "capacity": words("Within the {hours} hours a week that there are", hours=hours),
+        "today": words(
+            "Within the {hours} hours a week that the channels take now (how many there are is "
+            "not known)",
+            hours=hours,
+        ),
     }[advice.budget]
-    start = words(basis, hours=words.number(advice.budget_hours, 1))
     said = words(
         "the mix below covers most: coverage {advised} with {hours} hours, against {today} with "
         "{spent} hours today. Both are low ends: what can be counted on.",
