@@ -64,7 +64,7 @@ def _ratios(space: Space, levels: IntArray) -> FloatArray:
         before = 1 - platform.use * (1 - np.prod(space.miss[at], axis=0))
         after = 1 - platform.use * (1 - space.miss[:, platform.columns] * others)
         ratio[:, platform.columns] = after / np.maximum(before, FLOOR)
-    return np.asarray(ratio.reshape(len(space.log_miss), -1) if ratio.size else space.log_miss)
+    return np.asarray(ratio.reshape(space.hours.size, len(space.weight)))
 
 
 def _possible(space: Space, levels: IntArray, top_hours: float) -> BoolArray:

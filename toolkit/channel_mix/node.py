@@ -9,11 +9,14 @@ import numpy as np
 from toolkit.channel_mix.knapsack import BestShares, best_shares
 from toolkit.channel_mix.problem import BoolArray, FloatArray, IntArray
 from toolkit.channel_mix.space import Space
-from toolkit.channel_mix.surface import settled, step_length, surface
+from toolkit.channel_mix.surface import Certain, certain, step_length, surface, tangent
 
 BALANCE_STEP = 0.05
 """How far the balance between hours and euros first moves in a round; any balance is valid."""
 
+
+EAGERNESS = 100.0
+"""How sharply a search for minimums alone looks at the worst one: a hundredth counts e times."""
 
 TOO_MUCH = 1e18
 """More than any budget, in units."""
@@ -108,43 +111,57 @@ def root(space: Space) -> Nodes:
 def bounded(space: Space, nodes: Nodes, within: Limits, target: float, rounds: int) -> Nodes:
     """The nodes where the target may still be reached, with tighter bounds and fewer levels."""
     nodes = _affordable(space, nodes, within)
+    sure = certain(space, nodes.alive)
+    point = np.full((len(nodes), len(space.weight)), np.inf)
     for number in range(rounds):
         if not len(nodes):
             break
-        nodes = _tightened(space, nodes, within, target, BALANCE_STEP / np.sqrt(1 + number))
+        nodes, point, possible = _round(
+            space, within, nodes, sure, point, target=target, number=number
+        )
+        if not possible.all():
+            nodes, point, sure = nodes.take(possible), point[possible], sure.take(possible)
     return nodes
 
 
-def _tightened(
-    space: Space, nodes: Nodes, within: Limits, target: float, balance_step: float
-) -> Nodes:
-    """One round of Frank and Wolfe: a tangent, the best shares under it, and a move there.
+def _round(
+    space: Space,
+    within: Limits,
+    nodes: Nodes,
+    sure: Certain,
+    point: FloatArray,
+    *,
+    target: float,
+    number: int,
+) -> tuple[Nodes, FloatArray, BoolArray]:
+    """A tangent, the best shares under it, and a move there (Frank and Wolfe).
 
     With a price μ on each minimum m, Σ (w + μ)·coverage − Σ μ·m bounds every choice that meets
     the minimums. A level whose loss takes the bound below the target is no longer possible.
     """
     needed = np.flatnonzero(space.minimum > 0)
     lowest = space.minimum[needed]
-    flat = (len(nodes), -1)
     cost, budget = _combined(within, nodes.balance)
     shares = _scaled_back(nodes.alive, nodes.shares, cost, budget)
+    at = surface(space, sure, shares, point)
+    short = lowest - at.coverage[:, needed]
+    pull = nodes.pull if space.weight.any() else _soft(short)
     weight = np.tile(space.weight, (len(nodes), 1))
-    weight[:, needed] += nodes.pull
-    sure = settled(space, nodes.alive, weight)
-    at = surface(space, shares.reshape(flat), weight, sure)
-    slope = at.slope.reshape(shares.shape)
+    weight[:, needed] += pull
+    slope = tangent(space, at, weight)
     best = best_shares(slope, nodes.alive, cost, budget)
-    here = at.value - nodes.pull @ lowest - (slope * shares).sum(axis=(1, 2))
-    ceiling = here + best.value
-    move = best.shares - shares
-    length = step_length(space, at, move.reshape(flat))[:, None, None]
+    here = (weight * at.coverage).sum(axis=1) - pull @ lowest
+    ceiling = here - (slope * shares).sum(axis=(1, 2)) + best.value
     bound = np.minimum(nodes.bound, ceiling)
     alive = nodes.alive & (ceiling[:, None, None] - best.loss >= target)
-    balance = _rebalanced(within, nodes.balance, best, balance_step)
-    pull = _repulled(space, nodes.pull, lowest - at.coverage[:, needed], bound - target)
-    shares = _onto(alive, shares + length * move)
+    length = step_length(space, at, weight, best.shares - shares)
+    if not space.weight.any():
+        length = np.minimum(length, 2 / (number + 3))
+    moved = _onto(alive, shares + length[:, None, None] * (best.shares - shares))
+    balance = _rebalanced(within, nodes.balance, best, BALANCE_STEP / np.sqrt(1 + number))
+    pull = _repulled(pull, short, bound - target)
     possible = (bound >= target) & np.all(alive.any(axis=1), axis=1)
-    return Nodes(alive, shares, balance, pull, bound).take(possible)
+    return Nodes(alive, moved, balance, pull, bound), at.point, possible
 
 
 def _combined(within: Limits, balance: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -180,16 +197,21 @@ def _rebalanced(within: Limits, balance: FloatArray, best: BestShares, step: flo
     return np.asarray(np.clip(balance + step * np.sign(excess), 0, 1))
 
 
-def _repulled(space: Space, pull: FloatArray, short: FloatArray, gap: FloatArray) -> FloatArray:
+def _repulled(pull: FloatArray, short: FloatArray, gap: FloatArray) -> FloatArray:
     """Pull harder where a minimum is missed, in Polyak's step towards the target."""
-    if not pull.size:
-        return pull
     size = np.maximum((short * short).sum(axis=1), 1e-12)
-    pull = np.maximum(pull + (np.maximum(gap, 0) / size)[:, None] * short, 0)
-    if space.weight.any():
-        return pull
-    total = pull.sum(axis=1, keepdims=True)
-    return np.where(total > 0, pull / np.where(total > 0, total, 1), 1 / pull.shape[1])
+    pull = pull + (np.maximum(gap, 0) / size)[:, None] * short
+    return np.asarray(np.maximum(pull, 0))
+
+
+def _soft(short: FloatArray) -> FloatArray:
+    """Prices that add up to 1 and are highest where most is missed.
+
+    Where only the minimums count, these follow the slope of a smooth worst case over the
+    minimums; steps towards it find what cannot be met together within a few rounds.
+    """
+    eager = np.exp(EAGERNESS * (short - short.max(axis=1, keepdims=True, initial=-np.inf)))
+    return np.asarray(eager / np.maximum(eager.sum(axis=1, keepdims=True), 1))
 
 
 def _onto(alive: BoolArray, shares: FloatArray) -> FloatArray:

@@ -22,17 +22,17 @@ from toolkit.channel_mix.node import Limits, Nodes, bounded, joined, limits, roo
 from toolkit.channel_mix.problem import BoolArray, FloatArray, IntArray
 from toolkit.channel_mix.space import Space
 
-LEAF = 1024
+LEAF = 4096
 """Nodes with at most so many combinations left are counted out."""
 
 NEIGHBOURS = 4096
 """At the start so many combinations around a good choice are counted out."""
 
-BATCH = 32
+BATCH = 8
 """Nodes that are bounded at once; more saves calls, fewer saves needless nodes."""
 
-ROOT_ROUNDS = 24
-ROUNDS = 4
+ROOT_ROUNDS = 12
+ROUNDS = 3
 
 PATIENCE = 20_000
 """After so many nodes choices within one step of coverage are no longer told apart."""
@@ -80,7 +80,8 @@ class _Search:
             within = limits(space, space.budget_hours, space.allowed)
             top = bounded(space, root(space), within, self.lowest(), ROOT_ROUNDS)
             if len(top):
-                self.count_out(_around(space, top, self.best.levels if self.best else near[0]))
+                levels = self.best.levels if self.best else near[0]
+                self.count_out(_around(space, top, within, levels))
             self.push(top)
             self.climb(within)
         if not self.any_will_do and self.best is not None:
@@ -164,19 +165,27 @@ class _Search:
             else:
                 large.append(node)
         if large:
-            parts = _parts(joined(large))
+            parts = _parts(joined(large), within)
             self.push(bounded(self.space, parts, within, self.lowest(), ROUNDS))
 
 
-def _undecided(shares: FloatArray, alive: BoolArray) -> FloatArray:
-    """How little decided each channel is: (B, C); negative when one level is left."""
-    n_left = alive.sum(axis=1)
-    return np.where(n_left > 1, 1 - shares.max(axis=1) + 1e-6 * n_left, -1)
+def _undecided(nodes: Nodes, within: Limits) -> FloatArray:
+    """How little decided each channel is: (B, C); negative when one level is left.
+
+    The variance of what its levels take of the budgets: deciding on large sums first leaves
+    parts of the search that differ most.
+    """
+    cost = within.hours * within.has_hours + within.eur * within.has_eur
+    mean = (nodes.shares * cost).sum(axis=1, keepdims=True)
+    spread = (nodes.shares * (cost - mean) ** 2).sum(axis=1)
+    n_left = nodes.alive.sum(axis=1)
+    mixed = 1 - nodes.shares.max(axis=1)
+    return np.where(n_left > 1, spread + 1e-6 * (mixed + n_left), -1)
 
 
-def _parts(nodes: Nodes) -> Nodes:
+def _parts(nodes: Nodes, within: Limits) -> Nodes:
     """Each node split by the levels of its least decided channel."""
-    column = _undecided(nodes.shares, nodes.alive).argmax(axis=1)
+    column = _undecided(nodes, within).argmax(axis=1)
     row, level = np.nonzero(nodes.alive[np.arange(len(nodes)), :, column])
     parts = nodes.take(row)
     part = np.arange(len(row))
@@ -192,11 +201,11 @@ def _cheapest(space: Space, alive: BoolArray) -> IntArray:
     return np.asarray(len(cost) - 1 - cost[::-1].argmin(axis=0))
 
 
-def _around(space: Space, top: Nodes, levels: IntArray) -> BoolArray:
+def _around(space: Space, top: Nodes, within: Limits, levels: IntArray) -> BoolArray:
     """The levels of a choice, and every level of the channels that are least decided."""
     alive = np.asarray(np.arange(space.n_levels)[:, None] == levels)
     size = 1
-    for column in np.argsort(-_undecided(top.shares, top.alive)[0], kind="stable"):
+    for column in np.argsort(-_undecided(top, within)[0], kind="stable"):
         size *= max(int(top.alive[0, :, column].sum()), 1)
         if size > NEIGHBOURS:
             break

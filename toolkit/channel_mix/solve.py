@@ -64,9 +64,10 @@ def best_mix(problem: MixProblem, starts: Sequence[Sequence[int]] = ()) -> Mix |
     least = affordable_levels(space, [problem.channels[c] for c in space.order])
     if isinstance(least, MixConflict):
         return least
-    known = [least, *_known(problem, space, starts)]
+    earlier = _known(problem, space, starts)
+    known = [least, *earlier]
     unmet: tuple[UnmetMinimum, ...] = ()
-    if minimum.any():
+    if minimum.any() and not earlier:
         minimum, levels, unmet = kept_minimums(problem, least)
         space = search_space(problem, problem.weight, minimum)
         known.insert(0, levels)
@@ -79,7 +80,7 @@ def best_mix(problem: MixProblem, starts: Sequence[Sequence[int]] = ()) -> Mix |
 
 
 def _known(problem: MixProblem, space: Space, starts: Sequence[Sequence[int]]) -> list[IntArray]:
-    """Today's levels and earlier mixes, as far as they are allowed now."""
+    """Today's levels and earlier mixes, as far as they are possible now, minimums met."""
     columns = np.arange(space.n_channels)
     found = []
     for start in (problem.today, *starts):

@@ -22,33 +22,35 @@ ROUNDING = 1e-9
 
 @dataclass(frozen=True)
 class SharedPlatform:
-    """A platform with several channels: the place of their levels in flat arrays, and its use."""
+    """A platform with several channels: these, its use, and −ln(1 − effect) of their levels.
 
-    places: IntArray
+    `log_miss` is (L, n, K) for n channels, `flat` the same as (L·n, K).
+    """
+
     columns: IntArray
     use: FloatArray
     log_miss: FloatArray
+    flat: FloatArray
 
 
 @dataclass(frozen=True)
 class Space:
     """Levels L × channels C (in the order of their ids) × cells K that count.
 
-    `miss` is 1 − contribution for a channel alone on its platform and 1 − effect for the others;
-    `log_miss` (L·C, K) is minus its logarithm, 0 for channels that share a platform; `line`
-    (L·C, K) the contribution of each level by itself. `tie_cost` orders equals: hours, then
-    changes. `alike` lists channels that may change places without anybody noticing.
+    `miss` (L, C, K) is 1 − contribution for a channel alone on its platform and 1 − effect for the
+    others; `log_miss` (L, P, K) is minus its logarithm for the P `single` channels. `tie_cost`
+    (L, C) orders equals: hours, then changes. `alike` lists channels that may change places
+    without anybody noticing, `margin` is what bounds may be too low by.
     """
 
     order: IntArray
+    cells: IntArray
     weight: FloatArray
     minimum: FloatArray
-    cells: IntArray
     miss: FloatArray
     log_miss: FloatArray
-    line: FloatArray
-    shared: tuple[SharedPlatform, ...]
     single: IntArray
+    shared: tuple[SharedPlatform, ...]
     hours: FloatArray
     eur: FloatArray
     tie_cost: FloatArray
@@ -91,39 +93,38 @@ def search_space(problem: MixProblem, weight: FloatArray, minimum: FloatArray) -
     cells = np.flatnonzero((weight > 0) | (minimum > 0))
     platform = problem.platform_of[order]
     crowd = np.bincount(platform, minlength=problem.use.shape[1])[platform]
-    home = np.where(crowd > 1, platform, -1)
+    single = np.flatnonzero(crowd == 1)
     use = problem.use[np.ix_(cells, platform)].T
     effect = problem.effect[np.ix_(cells, order)].transpose(2, 1, 0)
-    hours, eur = _units(problem.hours[order]), _units(problem.eur[order])
-    n_channels, n_levels = hours.shape
-    changed = np.arange(n_levels)[:, None] != problem.today[order]
-    miss = np.where((crowd == 1)[:, None], 1 - use * effect, 1 - effect)
-    tie_cost = hours.T * (n_channels + 1) + changed
-    allowed = _undominated(problem.allowed[order].T, miss, eur.T, tie_cost)
-    groups = _by_key(platform, np.flatnonzero(crowd > 1))
-    shared = tuple(_shared(columns, use, miss) for columns in groups)
-    log_miss = -np.log(np.maximum(miss, FLOOR))
-    log_miss[:, crowd > 1] = 0
+    miss = 1 - np.where((crowd == 1)[:, None], use * effect, effect)
+    hours, eur = _units(problem.hours[order].T), _units(problem.eur[order].T)
+    changed = np.arange(len(hours))[:, None] != problem.today[order]
+    tie_cost = hours * (len(order) + 1) + changed
+    allowed = _undominated(problem.allowed[order].T, miss, eur, tie_cost)
+    home = np.where(crowd > 1, platform, -1)
     total = weight[cells].sum()
     return Space(
         order=order,
+        cells=cells,
         weight=weight[cells] / total if total > 0 else np.zeros(len(cells)),
         minimum=minimum[cells],
-        cells=cells,
         miss=miss,
-        log_miss=log_miss.reshape(n_levels * n_channels, len(cells)),
-        line=(use * effect).reshape(n_levels * n_channels, len(cells)),
-        shared=shared,
-        single=np.flatnonzero(crowd == 1),
-        hours=hours.T,
-        eur=eur.T,
+        log_miss=_log_miss(miss[:, single]),
+        single=single,
+        shared=tuple(_shared(home == one, use, miss) for one in np.unique(home[crowd > 1])),
+        hours=hours,
+        eur=eur,
         tie_cost=tie_cost,
-        budget_hours=_budget(problem.budget_hours, n_channels),
-        budget_eur=_budget(problem.budget_eur, n_channels),
+        budget_hours=_budget(problem.budget_hours, len(order)),
+        budget_eur=_budget(problem.budget_eur, len(order)),
         allowed=allowed,
         alike=_alike(home, problem.today[order], miss, allowed, (hours, eur)),
         margin=ROUNDING + (FLOOR * len(np.unique(platform)) if (miss < FLOOR).any() else 0),
     )
+
+
+def _log_miss(miss: FloatArray) -> FloatArray:
+    return np.asarray(-np.log(np.maximum(miss, FLOOR)))
 
 
 def _units(amounts: FloatArray) -> FloatArray:
@@ -157,15 +158,12 @@ def _undominated(
     return kept
 
 
-def _by_key(keys: IntArray, columns: IntArray) -> list[IntArray]:
-    return [columns[keys[columns] == key] for key in np.unique(keys[columns])]
-
-
-def _shared(columns: IntArray, use: FloatArray, miss: FloatArray) -> SharedPlatform:
-    n_levels, n_channels, n_cells = miss.shape
-    places = (np.arange(n_levels)[:, None] * n_channels + columns).ravel()
-    log_miss = -np.log(np.maximum(miss[:, columns], FLOOR)).reshape(len(places), n_cells)
-    return SharedPlatform(places, columns, use[columns[0]], log_miss)
+def _shared(here: BoolArray, use: FloatArray, miss: FloatArray) -> SharedPlatform:
+    columns = np.flatnonzero(here)
+    log_miss = _log_miss(miss[:, columns])
+    n_levels, n_columns, n_cells = log_miss.shape
+    flat = log_miss.reshape(n_levels * n_columns, n_cells)
+    return SharedPlatform(columns, use[columns[0]], log_miss, flat)
 
 
 def _alike(
@@ -175,10 +173,13 @@ def _alike(
     allowed: BoolArray,
     costs: tuple[FloatArray, FloatArray],
 ) -> tuple[IntArray, ...]:
-    """Groups of channels that are equal in everything but their id; `home` is −1 when alone."""
+    """Groups of channels that are equal in everything but their id.
+
+    `home` is the platform of a channel, −1 for a channel that has one to itself.
+    """
     groups: dict[tuple[int, int, bytes], list[int]] = {}
     for c in range(len(home)):
-        parts = (miss[:, c], allowed[:, c], *(cost[c] for cost in costs))
+        parts = (miss[:, c], allowed[:, c], *(cost[:, c] for cost in costs))
         key = int(home[c]), int(today[c]), b"".join(part.tobytes() for part in parts)
         groups.setdefault(key, []).append(c)
     return tuple(np.array(columns) for columns in groups.values() if len(columns) > 1)
