@@ -33,6 +33,7 @@ class Controls:
         )
         for name in classes:
             widget.add_class(name)
+        keep_in_order(widget)
         return widget
 
     def text(self, label: str, example: str) -> ipywidgets.Text:
@@ -87,6 +88,20 @@ def rows_for(n_options: int) -> int:
     """How many lines a list of choices shows."""
     least, most = MANY_ROWS
     return min(max(n_options, least), most)
+
+
+def keep_in_order(widget: ipywidgets.Widget) -> None:
+    """Have the messages of this widget handled by the kernel's main thread, like all others.
+
+    ipykernel 7.4 answers each widget in the thread that last wrote to it, so that a click on
+    “save” may be handled before what was typed before it. It asks the comm for the thread.
+    """
+    if widget.comm is not None:
+        widget.comm._reply_subshell_for = _main_thread  # noqa: SLF001 - its only way to tell
+
+
+def _main_thread(_data: Any, _default: str | None) -> None:
+    """The subshell that is none."""
 
 
 def hide(widget: ipywidgets.DOMWidget, hidden: bool) -> None:

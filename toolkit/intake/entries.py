@@ -41,7 +41,7 @@ class EntryView:
         first, self.others = leaves(section)
         self.views: list[FieldView | EntriesView] = [self._view(leaf) for leaf in first]
         self.more = look.button("", "sf-quiet")
-        self.more.on_click(lambda _: self.toggle())
+        self.more.on_click(lambda _: self.act(self.toggle))
         self.rest = look.box((), "sf-rest")
         main = look.box([view.widget for view in self.views], "sf-fields")
         ends = (self.more, self.rest) if self.others else ()
@@ -65,7 +65,6 @@ class EntryView:
         self.open = not self.open
         if self.open and not self.rest.children:
             self.rest.children = tuple(self._rest())
-            self.show(self.entry)
         hide(self.rest, not self.open)
         self._label_more()
 
@@ -168,13 +167,16 @@ class EntriesView:
             self._act(lambda: self.select(change["new"]))
 
     def _listen(self) -> None:
-        self.add.on_click(lambda _: self._act(self._add))
+        self.add.on_click(lambda _: self._add())
         for name, button in self.arrange.items():
             button.on_click(lambda _, name=name: self._act(lambda: self._arranged(name)))
 
     def _add(self) -> None:
+        self._act(self._added)
+        self.entry.focus()  # once the fields are empty, so that nothing typed in them is lost
+
+    def _added(self) -> None:
         self.session.draft, self.index = arranging.added(self.session.draft, self.place)
-        self.entry.focus()
 
     def _arranged(self, name: str) -> None:
         if not self.session.draft.entries(self.place):

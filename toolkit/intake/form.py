@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -79,9 +80,12 @@ class StrategyForm:
             name: EntriesView(section_leaf(name), (), session, look, self.act) for name in SECTIONS
         }
         self.live = LiveView(session, look)
-        self.tabs = ipywidgets.Tab(children=[step.widget for step in self.steps.values()])
+        self.tabs = look.make(
+            ipywidgets.Tab, children=[step.widget for step in self.steps.values()]
+        )
         self.widget = self._laid_out()
         self._pending: asyncio.TimerHandle | None = None
+        self._one_at_a_time = threading.RLock()
         self._listen()
         self.show()
         self.live.show(self.section)
@@ -94,8 +98,9 @@ class StrategyForm:
     def act(self, action: Callable[[], None]) -> None:
         """Do something to the session, and show what came of it; never a traceback."""
         try:
-            action()
-            self.show()
+            with self._one_at_a_time:
+                action()
+                self.show()
             self._show_live_soon()
         except Exception as error:
             log.debug("the form", exc_info=error)
