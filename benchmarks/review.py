@@ -25,7 +25,7 @@ N_PERSONAS = 12
 
 
 def review_lines() -> Iterator[str]:
-    evidence, strategy = _evidence(), parse_strategy(_large())
+    evidence, strategy = _evidence(), parse_strategy(large())
     covered = coverage(strategy, evidence, AS_OF)
 
     def reviewed() -> None:
@@ -40,7 +40,7 @@ def review_lines() -> Iterator[str]:
         yield f"{what:<24}{timing(action, RUNS).median * 1000:.1f} ms ({size})"
 
 
-def _large() -> dict[str, Any]:
+def large() -> dict[str, Any]:
     """Personas, channels and goals in numbers that few clients have, with gaps everywhere."""
     return {
         "client": {"country": "NL", "public_body": True},
