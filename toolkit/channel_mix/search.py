@@ -34,7 +34,7 @@ BATCH = 8
 ROOT_ROUNDS = 12
 ROUNDS = 3
 
-PATIENCE = 20_000
+PATIENCE = 10_000
 """After so many nodes choices within one step of coverage are no longer told apart."""
 
 
@@ -73,6 +73,9 @@ class _Search:
 
     def found(self, starts: Sequence[IntArray]) -> Found:
         space = self.space
+        if not space.n_channels:
+            self.offer(space.order)
+            return Found(self.best, self.settled, self.n_nodes)
         near = [exchanged(space, levels, space.budget_hours) for levels in starts]
         for levels in near:
             self.offer(levels)
