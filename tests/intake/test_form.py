@@ -210,16 +210,17 @@ def test_something_unforeseen_is_told_in_words(form, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("client", "as_of", "said"),
+    ("client", "options", "said"),
     [
-        ("nergens", "", "nergens"),
-        ("../bakkerij-lindewaal", "", "bakkerij-lindewaal"),
-        ("bakkerij-lindewaal", "31-02-2026", "31-02-2026"),
+        ("nergens", {}, "nergens"),
+        ("../bakkerij-lindewaal", {}, "bakkerij-lindewaal"),
+        ("bakkerij-lindewaal", {"as_of": "31-02-2026"}, "31-02-2026"),
+        ("bakkerij-lindewaal", {"language": "fr"}, "fr"),
     ],
 )
-def test_what_stands_in_the_way_of_a_form_is_said_in_words(workspace, client, as_of, said):
+def test_what_stands_in_the_way_of_a_form_is_said_in_words(workspace, client, options, said):
     """A cell that cannot show a form shows why."""
-    shown = strategy_form(str(workspace.root), client, as_of=as_of)
+    shown = strategy_form(str(workspace.root), client, **options)
     html = "".join(each.value for each in shown.children)
 
     assert said in html

@@ -27,10 +27,15 @@ def open_view(client: str, workspace: str = "", language: str = "", as_of: str =
     """
     space = find_workspace(Path(workspace) if workspace else None)
     strategy = read_strategy(space, client).strategy
-    if language and language not in LANGUAGES:
-        raise ChoiceError(option="language", found=language, allowed=", ".join(LANGUAGES))
-    analysis = analyse(strategy, load_evidence(space), as_of_date(as_of))
-    return View(analysis, words_for(language or strategy.client.language))
+    words = words_for(known_language(language) or strategy.client.language)
+    return View(analyse(strategy, load_evidence(space), as_of_date(as_of)), words)
+
+
+def known_language(text: str) -> str:
+    """The language of a parameter, which may be empty."""
+    if text and text not in LANGUAGES:
+        raise ChoiceError(option="language", found=text, allowed=", ".join(LANGUAGES))
+    return text
 
 
 def as_of_date(text: str) -> dt.date:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 LOOK = ("layout", "style")
 HIDDEN, IDLE = "sf-hidden", "sf-idle"
 LONG_TEXT_ROWS = 3
-MANY_ROWS = (3, 6)
+MANY_ROWS = (2, 6)
 
 
 class Controls:

@@ -1,8 +1,10 @@
-// Run once for each place where the form is shown; `this` is its style element.
+// Run wherever the form is shown, again when it comes back in sight; `this` is its style element.
 // Keys typed in the form are the form's: in a list or on a button JupyterLab would take them for
 // commands to the notebook ("x" cuts a cell). It asks the focused element itself.
 // Ctrl+S saves the strategy, with what is being typed.
 const form = this.closest(".strategy-form");
+if (form.keepsItsKeys) return;
+form.keepsItsKeys = true;
 form.addEventListener("focusin", (event) => {
   event.target.setAttribute("data-lm-suppress-shortcuts", "true");
 });

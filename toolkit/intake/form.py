@@ -12,7 +12,7 @@ from pathlib import Path
 import ipywidgets
 from markupsafe import Markup
 
-from toolkit.deliverables.opening import as_of_date
+from toolkit.deliverables.opening import as_of_date, known_language
 from toolkit.errors import ToolkitError, UnexpectedError
 from toolkit.evidence import Evidence
 from toolkit.intake.control import Controls, hide, idle, say
@@ -52,7 +52,7 @@ def strategy_form(
         space = workspace if isinstance(workspace, Workspace) else _workspace(workspace)
         stored = read_strategy(space, client)
         known = load_evidence(space) if evidence is None else evidence
-        session = Session(stored, known, as_of_date(as_of), language)
+        session = Session(stored, known, as_of_date(as_of), known_language(language))
     except ToolkitError as error:
         refused = look.said("strategy-form")
         say(refused, REFUSAL.format(error_text(error, words_for(language))))
