@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # comes with pandas
+from dateutil.rrule import rrulestr
 from ruamel.yaml import YAML
 
 from toolkit.strategy import Strategy, strategy_problems

@@ -44,6 +44,8 @@ TERM_CONTEXTS: Mapping[str, str] = MappingProxyType(
         "items.kind": "item kind",
         "items.stage": "stage",
         "rights.people_permission": "people permission",
+        "items.when_expired": "when expired",
+        "content.school_region": "school region",
         "example_replies.situation": "situation",
         "archive.covers": "archive covers",
         "open_questions.status": "question status",

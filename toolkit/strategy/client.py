@@ -44,6 +44,7 @@ class Client(Recorded):
     sector: Label | None = None
     country: Country | None = None
     region: Label | None = None
+    time_zone: Label | None = None
     language: Language = "nl"
     content_languages: tuple[LanguageCode, ...] = ()
     size: OrganisationSize | None = None

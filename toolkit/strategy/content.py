@@ -117,6 +117,8 @@ class Series(Recorded):
     days: PostingTime | None = None
     changes: tuple[Occurrence, ...] = ()
     replaces: SeriesId | None = None
+    call_to_action: Label | None = None
+    link: Address | None = None
     lead_time: Text | None = None
     owner: RoleId | None = None
     preapproved: Flag = False
@@ -147,8 +149,20 @@ class ItemRights(Part):
     ai_generated: Flag | None = None
 
 
+class Feedback(Part):
+    """What somebody who was asked said of an item: agreed, or a remark."""
+
+    given_on: Day | None = None
+    given_by: Label | None = None
+    agreed: Flag = False
+    text: Text | None = None
+
+
 class Item(Recorded):
-    """One entry of the calendar."""
+    """One entry of the calendar.
+
+    With `occurrence` it takes the place of what its series would bring on that day.
+    """
 
     id: Id
     title: Label | None = None
@@ -158,6 +172,7 @@ class Item(Recorded):
     goals: tuple[GoalId, ...] = ()
     pillar: PillarId | None = None
     series: SeriesId | None = None
+    occurrence: Day | None = None
     story: StoryId | None = None
     format: FormatId | None = None
     on: PartialDate | None = None
@@ -179,14 +194,17 @@ class Item(Recorded):
     rights: ItemRights | None = None
     boost_eur: Eur | None = None
     keep_until: PartialDate | None = None
+    when_expired: Literal["keep", "update", "archive", "remove"] | None = None
     afterwards: Text | None = None
+    feedback: tuple[Feedback, ...] = ()
 
 
 class KeyDate(Recorded):
-    """A day that the client wants to use."""
+    """A day that the client wants to use: one of its own, or an event that everybody knows."""
 
     id: Id
     name: Label | None = None
+    event: Id | None = None
     on: PartialDate | None = None
     rule: Label | None = None
     goals: tuple[GoalId, ...] = ()
@@ -203,4 +221,6 @@ class Content(Part):
     series: tuple[Series, ...] = ()
     items: tuple[Item, ...] = ()
     key_dates: tuple[KeyDate, ...] = ()
+    key_dates_at_most: Annotated[int, Field(ge=0, le=31), NUMERIC] | None = None
+    school_region: Literal["north", "middle", "south"] | None = None
     posting_times: tuple[PostingTime, ...] = ()

@@ -1,0 +1,1 @@
+"""What is published when, and when its making has to begin."""
