@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy import optimize
 
 from tests.channel_mix.problems import covered, large_problem, solved
 from toolkit.channel_mix import MixProblem, cell_coverage
@@ -19,8 +20,7 @@ class OuterApproximation:
     """
 
     def __init__(self, problem: MixProblem) -> None:
-        optimize = pytest.importorskip("scipy.optimize")
-        self.optimize, self.problem = optimize, problem
+        self.problem = problem
         n_cells, n_channels, n_levels = problem.effect.shape
         contribution = problem.use[:, problem.platform_of, None] * problem.effect
         self.exponent = -np.log(1 - contribution).reshape(n_cells, -1)
@@ -39,17 +39,17 @@ class OuterApproximation:
         """Rows on the choices, and on the coverage of cells."""
         if cells is None:
             cells = np.zeros((len(choices), len(self.weight)))
-        return self.optimize.LinearConstraint(np.hstack([choices, cells]), low, high)
+        return optimize.LinearConstraint(np.hstack([choices, cells]), low, high)
 
     def optimum(self) -> tuple[float, float]:
         """The highest coverage from below and from above."""
         lowest, n_levels = 0.0, self.problem.hours.shape[1]
         n = self.n_choices + len(self.weight)
         for _ in range(MOST_CUTS):
-            found = self.optimize.milp(
+            found = optimize.milp(
                 -np.concatenate([np.zeros(self.n_choices), self.weight]),
                 constraints=self.rows,
-                bounds=self.optimize.Bounds(np.zeros(n), np.ones(n)),
+                bounds=optimize.Bounds(np.zeros(n), np.ones(n)),
                 integrality=np.arange(n) < self.n_choices,
                 options={"mip_rel_gap": 1e-7},
             )
@@ -67,7 +67,6 @@ class OuterApproximation:
         return lowest, -found.fun
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_against_a_general_solver(seed):
     """The coverage of the best mix is the optimum that mixed-integer programming proves."""

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import linprog
 
 from tests.channel_mix.problems import SHAPES, small_problem
 from toolkit.channel_mix.choice import choice
@@ -70,7 +71,6 @@ def test_bounded_keeps_what_may_win(seed, shape, rounds):
 @pytest.mark.parametrize("seed", range(40))
 def test_knapsack_is_the_linear_optimum(seed):
     """The best shares under fixed gains are those of linear programming."""
-    linprog = pytest.importorskip("scipy.optimize").linprog
     rng = np.random.default_rng(seed)
     n_levels, n_channels = int(rng.integers(1, 5)), int(rng.integers(1, 7))
     gain = rng.random((1, n_levels, n_channels)).round(int(rng.integers(1, 6)))
