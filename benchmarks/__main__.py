@@ -1,5 +1,6 @@
 """Run all benchmarks: `python -m benchmarks`."""
 
+from benchmarks.channel_mix import channel_mix_lines
 from benchmarks.clock import machine, show
 from benchmarks.intake import intake_lines
 from benchmarks.report import report_lines
@@ -8,6 +9,12 @@ from benchmarks.start import start_lines
 
 if __name__ == "__main__":
     show([machine()])
-    for lines in (start_lines(), review_lines(), intake_lines(), report_lines()):
+    for lines in (
+        start_lines(),
+        review_lines(),
+        channel_mix_lines(),
+        intake_lines(),
+        report_lines(),
+    ):
         for line in lines:
             show([line])
