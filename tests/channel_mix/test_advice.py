@@ -187,3 +187,19 @@ def test_a_stated_coverage_comes_first(evidence: Evidence) -> None:
     assert average["facebook"].action == "keep"
     assert first["instagram"].action == "keep"
     assert first["facebook"].action == "stop"
+
+
+def test_the_sums_of_the_docs_come_out(evidence: Evidence) -> None:
+    """What docs/channel-mix.md counts by hand is what the advice says."""
+    facebook = channel("facebook", cadence={"min": 1, "max": 1}, levels=[])
+    instagram = channel("instagram", cadence={"min": 2, "max": 2}, levels=[])
+    tree = strategy([facebook, instagram], {"facebook": 0.6, "instagram": 0.4})
+    tree["fit"] = [
+        {"goal": "known", "platform": name, "thirds": thirds, "reason": "as agreed"}
+        for name, thirds in (("facebook", 3), ("instagram", 2))
+    ]
+    advice = advised(tree, evidence)
+    lost = by_channel(advised(tree, evidence, hours=advice.today_hours))["instagram"].points
+
+    assert advice.today_coverage == pytest.approx(44)
+    assert lost < 14

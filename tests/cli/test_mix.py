@@ -43,6 +43,33 @@ def test_fewer_hours_cover_less(toolkit, content):
     assert four["advised"]["coverage"] < content["advised"]["coverage"]
 
 
+def test_sensitivity_is_there_on_demand(toolkit, content):
+    """--sensitivity tells per weight how far it may be off, and what would change beyond."""
+    asked = ("mix", "bakkerij", "--hours", "6", "--sensitivity", *AS_OF)
+    found = json.loads(toolkit(*asked, "--format", "json").stdout)["sensitivity"]
+    text = toolkit(*asked).stdout
+
+    assert "sensitivity" not in content
+    assert {each["kind"] for each in found} == {"goal", "persona"}
+    assert len(found) == 8
+    for each in found:
+        assert each["low"] <= each["weight"] <= (each["high"] or each["weight"])
+        assert bool(each["above"]) == (each["high"] is not None)
+    changes = [change for each in found for change in (*each["below"], *each["above"])]
+    assert changes
+    assert all(change["before"] != change["after"] for change in changes)
+    assert "De keuze hangt het meest af van het gewicht van" in text
+    assert "Mag zijn" in text
+
+
+def test_long_reasons_are_said_in_full(toolkit):
+    """A cell that is too long for its column goes on below, and is never cut off."""
+    said = " ".join(toolkit("mix", "bakkerij", *AS_OF).stdout.split())
+
+    assert "…" not in said
+    assert "Drie filmpjes per week" in said
+
+
 def test_text_says_not_now_and_why(toolkit):
     """A reader gets the advice, the reasons and the variants in the client's language."""
     done = toolkit("mix", "bakkerij", *AS_OF)

@@ -143,6 +143,10 @@ def mix(
         float | None,
         typer.Option(metavar="N", help="Hours a week; by default the client's own.", min=0),
     ] = None,
+    *,
+    sensitivity: Annotated[
+        bool, typer.Option("--sensitivity", help="How far each weight may be off, too.")
+    ] = False,
     workspace: Folder = None,
     as_of: AsOf = None,
     output_format: Format = "text",
@@ -150,7 +154,7 @@ def mix(
     """Advise on channels and cadences within the hours there are, and say why not the others."""
     from toolkit.cli.mix import show_mix
 
-    show_mix(workspace, client, hours, as_of, output_format)
+    show_mix(workspace, client, hours, as_of, output_format, sensitivity=sensitivity)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.analysis import analyse
 from toolkit.channel_mix import MixConflict
 from toolkit.channel_mix.advice import ChannelAdvice, MixAdvice
+from toolkit.channel_mix.firmness import LevelChange, WeightFirmness
 from toolkit.cli.argument import choice, day, named_clients, open_workspace
 from toolkit.cli.screen import say, say_json, table_text, use_utf8
 from toolkit.effort import ChannelLevel
@@ -16,6 +17,7 @@ from toolkit.language import words_for
 from toolkit.store import read_strategy
 from toolkit.store.evidence_files import load_evidence
 from toolkit.tables.block import Block, Bullets, Heading, Prose, Table
+from toolkit.tables.firmness import firmness, firmness_section
 from toolkit.tables.mix import because_text, mix_section, reconsider_text
 from toolkit.tables.view import View
 
@@ -24,9 +26,18 @@ DIGITS = 4
 
 
 def show_mix(
-    folder: Path | None, client: str, hours: float | None, as_of: str | None, output_format: str
+    folder: Path | None,
+    client: str,
+    hours: float | None,
+    as_of: str | None,
+    output_format: str,
+    *,
+    sensitivity: bool = False,
 ) -> None:
-    """Print the advised channel mix of one client, for its own hours or those asked for."""
+    """Print the advised channel mix of one client, for its own hours or those asked for.
+
+    With `sensitivity` also how far each weight may be off before another mix is better.
+    """
     use_utf8()
     choice("--format", output_format, FORMATS)
     on = day(as_of)
@@ -38,9 +49,13 @@ def show_mix(
     )
     if output_format == "json":
         content = mix_content(view.mix_for(hours), view)
+        if sensitivity:
+            content["sensitivity"] = [_firmness(each) for each in firmness(view, hours)]
         say_json({"client": client, "as_of": on.isoformat(), **content})
     else:
         blocks = mix_section(view, hours)
+        if sensitivity:
+            blocks += firmness_section(view, hours)
         say("\n\n".join([view.title, *(text for block in blocks if (text := _text(block)))]))
 
 
@@ -79,6 +94,7 @@ def mix_content(advice: MixAdvice | MixConflict | None, view: View) -> dict[str,
             "coverage": _points(advice.advised.coverage),
             "hours": _number(advice.advised.hours),
             "eur": _number(advice.advised.eur),
+            "settled": advice.advised.settled,
         },
         "channels": [_channel(each, view) for each in advice.channels],
         "frontier": [
@@ -103,6 +119,27 @@ def _channel(each: ChannelAdvice, view: View) -> dict[str, Any]:
         "reconsider_when": reconsider_text(each, view) if each.reason else None,
         "from_hours": _number(each.from_hours),
         "from_use": _number(each.from_use),
+    }
+
+
+def _firmness(each: WeightFirmness) -> dict[str, Any]:
+    return {
+        "kind": each.kind,
+        "id": each.id,
+        "weight": _number(each.weight),
+        "given": each.given,
+        "low": _number(each.low),
+        "high": _number(each.high),
+        "below": [_change(change) for change in each.below],
+        "above": [_change(change) for change in each.above],
+    }
+
+
+def _change(change: LevelChange) -> dict[str, Any]:
+    return {
+        "channel": change.channel,
+        "before": _level(change.before),
+        "after": _level(change.after),
     }
 
 

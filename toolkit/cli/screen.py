@@ -8,8 +8,10 @@ import os
 import re
 import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from toolkit.language import Words, words_for
 from toolkit.tables.block import Cell, Table
@@ -67,10 +69,7 @@ def width() -> int | None:
 def table_text(table: Table) -> str:
     """A table as text: its caption, its columns, what to know about it."""
     head = [column.label for column in table.columns]
-    rows = [
-        [*(_clipped(_cell_text(cell)) for cell in row[:-1]), _cell_text(row[-1])]
-        for row in table.rows
-    ]
+    rows = [line for row in table.rows for line in _lines([_cell_text(cell) for cell in row])]
     numeric = [column.numeric for column in table.columns]
     text = f"{table.caption}\n\n{aligned([head, *rows], numeric)}"
     return f"{text}\n{table.note}" if table.note else text
@@ -82,8 +81,11 @@ def _cell_text(cell: Cell) -> str:
     return " ".join(text.split())
 
 
-def _clipped(text: str) -> str:
-    return text if len(text) <= WIDEST_CELL else text[: WIDEST_CELL - 1].rstrip() + "…"
+def _lines(texts: Sequence[str]) -> list[list[str]]:
+    """A row on as many lines as its longest text takes; the last column is as wide as it likes."""
+    folded = [textwrap.wrap(text, WIDEST_CELL) or [""] for text in texts[:-1]]
+    columns = [*folded, [texts[-1]]]
+    return [list(line) for line in zip_longest(*columns, fillvalue="")]
 
 
 def aligned(rows: Sequence[Sequence[str]], numeric: Sequence[bool] = ()) -> str:
