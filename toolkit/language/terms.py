@@ -48,6 +48,7 @@ TERM_CONTEXTS: Mapping[str, str] = MappingProxyType(
         "content.school_region": "school region",
         "example_replies.situation": "situation",
         "archive.covers": "archive covers",
+        "tasks.kind": "task",
         "open_questions.status": "question status",
         "attribution": "attribution",
     }

@@ -44,9 +44,10 @@ class ResponseNorm(Recorded):
 
 
 class ApprovalStep(Part):
-    """One role in the path, with its working days to answer."""
+    """One role in the path, or either of two, with the working days to answer."""
 
     role: RoleId | None = None
+    or_role: RoleId | None = None
     working_days: WorkingDays | None = None
 
 

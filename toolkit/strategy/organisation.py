@@ -57,9 +57,29 @@ class ChannelResponsibility(Recorded):
     answers: Assignment | None = None
 
 
-class TaskResponsibility(Recorded):
-    """One row of a RACI table."""
+TaskKind = Literal[
+    "make",
+    "check",
+    "decide",
+    "post",
+    "boost",
+    "watch",
+    "answer",
+    "moderate",
+    "analyse",
+    "manage_access",
+    "archive",
+]
+"""The tasks that running a channel always brings, in the order of the work."""
 
+
+class TaskResponsibility(Recorded):
+    """One row of a RACI table: one of the usual tasks (`kind`), or another in own words (`task`).
+
+    With a channel it holds for that channel alone.
+    """
+
+    kind: TaskKind | None = None
     task: Label | None = None
     channel: ChannelId | None = None
     responsible: tuple[RoleId, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.strategy import ResponseNorm
 from toolkit.strategy.agreement import ApprovalPath, ReviewRhythm
@@ -84,7 +84,7 @@ def approval_text(path: ApprovalPath, view: View) -> str:
     """Who approves after whom, and what silence means."""
     words, said = view.words, []
     for step in path.steps:
-        role = view.short(view.name("roles", step.role))
+        role = either_text([each for each in (step.role, step.or_role) if each], view)
         days = "" if step.working_days is None else working_days_text(step.working_days, words)
         said.append(f"{role} ({days})" if role and days else role or days)
     silence = path.agreed_unless_working_days
@@ -94,6 +94,14 @@ def approval_text(path: ApprovalPath, view: View) -> str:
         agreed and words("agreed where nobody answers within {days}", days=agreed),
     )
     return "; ".join(part for part in parts if part)
+
+
+def either_text(roles: Sequence[str], view: View) -> str:
+    """A role by name, or either of several."""
+    named = [view.short(view.name("roles", each)) for each in roles]
+    if len(named) < 2:
+        return "".join(named)
+    return view.words("{first} or {last}", first=", ".join(named[:-1]), last=named[-1])
 
 
 def rhythm_text(review: ReviewRhythm, view: View) -> str:
