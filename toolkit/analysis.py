@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from toolkit.content_calendar import ContentCalendar, content_calendar
 from toolkit.coverage import Coverage, coverage
 from toolkit.effort import StrategyEffort, strategy_effort
 from toolkit.evidence import Evidence
@@ -22,6 +23,7 @@ class Analysis:
     coverage: Coverage
     effort: StrategyEffort
     findings: tuple[Finding, ...]
+    calendar: ContentCalendar
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -34,7 +36,8 @@ def analyse(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Analysis:
     covered = coverage(strategy, evidence, as_of)
     findings = review(Case(strategy, covered, evidence, as_of))
     effort = strategy_effort(strategy, evidence)
-    return Analysis(strategy, evidence, as_of, covered, effort, findings)
+    calendar = content_calendar(strategy, evidence, as_of)
+    return Analysis(strategy, evidence, as_of, covered, effort, findings, calendar)
 
 
 def next_change(analysis: Analysis) -> dt.date | None:

@@ -1,1 +1,17 @@
 """What is published when, and when its making has to begin."""
+
+from toolkit.content_calendar.flaw import CalendarFlaw
+from toolkit.content_calendar.publication import Publication
+from toolkit.content_calendar.schedule import Production, StepDates, WeekLoad
+from toolkit.content_calendar.whole import CalendarDay, ContentCalendar, content_calendar
+
+__all__ = [
+    "CalendarDay",
+    "CalendarFlaw",
+    "ContentCalendar",
+    "Production",
+    "Publication",
+    "StepDates",
+    "WeekLoad",
+    "content_calendar",
+]

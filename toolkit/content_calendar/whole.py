@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from toolkit.content_calendar.flaw import CalendarFlaw
+from toolkit.content_calendar.frame import Frame, day_of, frame
+from toolkit.content_calendar.item_days import item_laid, taken_days
+from toolkit.content_calendar.laying import Laid
 from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.schedule import Production, WeekLoad
+from toolkit.content_calendar.series_days import series_laid
+from toolkit.content_calendar.time_zone import time_zone
+from toolkit.content_calendar.timing import zone_places
+from toolkit.evidence import Evidence
+from toolkit.strategy import Strategy
 
 
 @dataclass(frozen=True)
@@ -26,19 +35,6 @@ class CalendarDay:
     goals: tuple[str, ...] = ()
     personas: tuple[str, ...] = ()
     path: str | None = None
-
-
-@dataclass(frozen=True)
-class CalendarFlaw:
-    """Something that could not be laid on the calendar, and why.
-
-    `code` is one of: "rule_not_understood", "rule_never", "rule_endless", "outside_period",
-    "time_not_there" (a local time that the clock skips), "unknown_time_zone", "unknown_event".
-    """
-
-    code: str
-    path: str
-    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,3 +63,47 @@ class ContentCalendar:
     days: tuple[CalendarDay, ...] = ()
     undated: tuple[str, ...] = ()
     flaws: tuple[CalendarFlaw, ...] = ()
+
+
+def content_calendar(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> ContentCalendar:
+    """What is published when, from this month to the end of the period (at most twelve months).
+
+    Nothing that was filled in wrongly is an error here: it is told in `flaws`.
+    """
+    shown = frame(strategy, evidence, as_of)
+    laid = tuple(_laid(shown))
+    publications = (each for each in laid if isinstance(each, Publication))
+    flaws = (each for each in laid if isinstance(each, CalendarFlaw))
+    return ContentCalendar(
+        shown.start,
+        shown.end,
+        publications=tuple(sorted(publications, key=_order)),
+        productions={},
+        load=(),
+        undated=tuple(_undated(strategy)),
+        flaws=tuple(flaws),
+    )
+
+
+def _laid(shown: Frame) -> Iterator[Laid]:
+    content = shown.strategy.content
+    for path, zone in zone_places(shown):
+        if time_zone(zone) is None:
+            yield CalendarFlaw("unknown_time_zone", path, {"found": zone})
+    taken = taken_days(shown)
+    for index, series in enumerate(content.series):
+        days = taken.get(series.id, {})
+        yield from series_laid(shown, f"content.series[{index}]", series, days)
+    for index, item in enumerate(content.items):
+        yield from item_laid(shown, f"content.items[{index}]", item, taken)
+
+
+def _order(publication: Publication) -> tuple[dt.date, str, str, str]:
+    at, channel = publication.at or "", publication.channel or ""
+    return publication.on, at, channel, publication.id
+
+
+def _undated(strategy: Strategy) -> Iterator[str]:
+    for index, item in enumerate(strategy.content.items):
+        if day_of(item.on) is None and item.occurrence is None and item.rule is None:
+            yield f"content.items[{index}]"
