@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -67,12 +68,21 @@ def response_cover(
     watch, ask = week_grid(watched), week_grid(questions)
     if not watch.any() or not ask.any():
         return UNKNOWN_COVER
-    deadline = None if norm is None else _deadlines(norm)
-    if deadline is None:
-        return ResponseCover(low=float(_covered(watch, np.zeros(WEEK, int))[ask].mean()))
-    covered = _covered(watch, deadline)[ask]
+    answered = covered_week(watch, norm)
+    if answered is None:
+        return ResponseCover(low=float(watch[ask].mean()))
+    covered = answered[ask]
     share = float(covered.mean())
     return ResponseCover(share, share, share, float((~covered).sum()) / 60)
+
+
+def covered_week(watch: Week, norm: ResponseNorm | None) -> Week | None:
+    """The minutes of a week in which a question is answered in time; None without a term.
+
+    At least one minute of the week is watched.
+    """
+    deadline = None if norm is None else _deadlines(norm)
+    return None if deadline is None else _covered(watch, deadline)
 
 
 def response_norm(agreements: Agreements, channel: str) -> ResponseNorm | None:
@@ -83,18 +93,34 @@ def response_norm(agreements: Agreements, channel: str) -> ResponseNorm | None:
 
 
 def watched_hours(strategy: Strategy, channel: str) -> tuple[WeekHours, ...]:
-    """When somebody watches a channel.
+    """When somebody watches a channel: see `watch_hours`."""
+    return watch_hours(strategy, channel).hours
+
+
+@dataclass(frozen=True)
+class WatchHours:
+    """The hours in which somebody watches, and what says so; `basis` is None if nothing does."""
+
+    hours: tuple[WeekHours, ...] = ()
+    basis: Literal["norm", "roles", "opening"] | None = None
+
+
+def watch_hours(strategy: Strategy, channel: str) -> WatchHours:
+    """When somebody watches a channel, and how that is known.
 
     The hours of its norm; else the working hours of whoever watches it (by the norm, else by
     the responsibilities); else the opening hours.
     """
     norm = response_norm(strategy.agreements, channel)
     if norm is not None and norm.hours:
-        return norm.hours
+        return WatchHours(norm.hours, "norm")
     watchers = norm.watched_by if norm is not None and norm.watched_by else ()
     named = watchers or _watchers(strategy, channel)
     roles = {role.id: role for role in strategy.roles}
-    return _working_hours(named, roles) or strategy.agreements.opening_hours
+    if worked := _working_hours(named, roles):
+        return WatchHours(worked, "roles")
+    opening = strategy.agreements.opening_hours
+    return WatchHours(opening, "opening") if opening else WatchHours()
 
 
 def _watchers(strategy: Strategy, channel: str) -> tuple[str, ...]:

@@ -8,6 +8,9 @@ from toolkit.responsibilities.approval import (
     approval,
     turn_dates,
 )
+from toolkit.responsibilities.cover import WatchWeek, holiday_weeks, watch_week
+from toolkit.responsibilities.interval import Interval
+from toolkit.responsibilities.opening import OpenDays, open_days, profile_hours
 from toolkit.responsibilities.question import (
     QUESTIONS,
     ChannelDuty,
@@ -16,18 +19,31 @@ from toolkit.responsibilities.question import (
     channel_duty,
     five_questions,
 )
+from toolkit.responsibilities.task import LETTERS, Letter, TaskDuty, raci, wants_raci
 
 __all__ = [
+    "LETTERS",
     "QUESTIONS",
     "Approval",
     "ApprovalTurn",
     "ChannelDuty",
     "Duty",
+    "Interval",
+    "Letter",
+    "OpenDays",
     "Question",
+    "TaskDuty",
     "TurnDates",
+    "WatchWeek",
     "answer_by",
     "approval",
     "channel_duty",
     "five_questions",
+    "holiday_weeks",
+    "open_days",
+    "profile_hours",
+    "raci",
     "turn_dates",
+    "wants_raci",
+    "watch_week",
 ]
