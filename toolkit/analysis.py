@@ -34,9 +34,9 @@ class Analysis:
 def analyse(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Analysis:
     """What follows from this strategy, with this evidence, on this day?"""
     covered = coverage(strategy, evidence, as_of)
-    findings = review(Case(strategy, covered, evidence, as_of))
-    effort = strategy_effort(strategy, evidence)
     calendar = content_calendar(strategy, evidence, as_of)
+    findings = review(Case(strategy, covered, evidence, as_of, calendar))
+    effort = strategy_effort(strategy, evidence)
     return Analysis(strategy, evidence, as_of, covered, effort, findings, calendar)
 
 

@@ -23,6 +23,7 @@ ADVICE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("think about where you want to be", ("CHAN-001", "CHAN-008")),
     ("one platform suits one audience and goal, another another", ("CHAN-007", "GOAL-014")),
     ("make clear choices", ("CHAN-009", "CHAN-020")),
+    ("a calendar says for which audience a message is", ("CONT-001",)),
     ("lay down what is posted when", ("CHAN-004", "CHAN-010", "CHAN-017")),
     ("it stands or falls with the people who do it", ("COST-001", "COST-002", "COST-003")),
     ("who makes the content?", ("CHAN-003",)),

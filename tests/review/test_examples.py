@@ -54,6 +54,16 @@ GAPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         "Facebook and Twitter leave out the copies",
         (("CHAN-016", "channels[1].cadence"), ("CHAN-016", "channels[3].cadence")),
     ),
+    (
+        AGENCY,
+        "nothing in the weekly grid has a purpose",
+        (("CONT-001", "content.series[0]"), ("CONT-001", "content.items[3]")),
+    ),
+    (
+        COMMUNITY,
+        "the parts of the newsletter have no purpose",
+        tuple(("CONT-001", f"content.series[{n}]") for n in range(3)),
+    ),
     (TOWN, "followers and reach without target or date", (("GOAL-002", "goals[1]"),)),
     (
         TOWN,

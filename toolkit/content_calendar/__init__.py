@@ -1,11 +1,13 @@
 """What is published when, and when its making has to begin."""
 
+from toolkit.content_calendar.aim import Aim, aims
 from toolkit.content_calendar.flaw import CalendarFlaw
 from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.schedule import Production, StepDates, WeekLoad
 from toolkit.content_calendar.whole import CalendarDay, ContentCalendar, content_calendar
 
 __all__ = [
+    "Aim",
     "CalendarDay",
     "CalendarFlaw",
     "ContentCalendar",
@@ -13,5 +15,6 @@ __all__ = [
     "Publication",
     "StepDates",
     "WeekLoad",
+    "aims",
     "content_calendar",
 ]

@@ -24,13 +24,10 @@ LAST_DAY = dt.date(9998, 12, 31)
 
 
 @dataclass(frozen=True)
-class Frame:
-    """A strategy and the days that are looked at, `start` to `end` (both included)."""
+class Index:
+    """What a strategy has, by id."""
 
     strategy: Strategy
-    evidence: Evidence
-    start: dt.date
-    end: dt.date
 
     @cached_property
     def in_use(self) -> dict[str, Channel]:
@@ -56,6 +53,15 @@ class Frame:
     def pillars(self) -> dict[str, Pillar]:
         """The pillars."""
         return {each.id: each for each in self.strategy.content.pillars}
+
+
+@dataclass(frozen=True)
+class Frame(Index):
+    """A strategy and the days that are looked at, `start` to `end` (both included)."""
+
+    evidence: Evidence
+    start: dt.date
+    end: dt.date
 
     def shows(self, day: dt.date) -> bool:
         """Whether a day is looked at."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.content_calendar.frame import Frame
+from toolkit.content_calendar.frame import Index
 from toolkit.strategy import Item, Series
 
 
@@ -27,16 +27,16 @@ class Message:
     title: str
 
 
-def message(frame: Frame, item: Item | None, series: Series | None) -> Message:
+def message(index: Index, item: Item | None, series: Series | None) -> Message:
     """What an item, an occurrence of a series, or an item of a series says."""
     own = [each for each in (item, series) if each is not None]
-    story = frame.stories.get(item.story) if item is not None and item.story else None
+    story = index.stories.get(item.story) if item is not None and item.story else None
     told = [*own, *([story] if story else [])]
     pillar_id = next((each.pillar for each in told if each.pillar), None)
-    pillar = frame.pillars.get(pillar_id) if pillar_id else None
+    pillar = index.pillars.get(pillar_id) if pillar_id else None
     aimed = [*told, *([pillar] if pillar else [])]
     return Message(
-        channels=_channels(frame, item, next((each.channels for each in own if each.channels), ())),
+        channels=_channels(index, item, next((each.channels for each in own if each.channels), ())),
         goals=next((each.goals for each in aimed if each.goals), ()),
         personas=next((each.personas for each in aimed if each.personas), ()),
         pillar=pillar_id,
@@ -49,12 +49,12 @@ def message(frame: Frame, item: Item | None, series: Series | None) -> Message:
     )
 
 
-def _channels(frame: Frame, item: Item | None, named: tuple[str, ...]) -> tuple[str, ...]:
+def _channels(index: Index, item: Item | None, named: tuple[str, ...]) -> tuple[str, ...]:
     """The channels in use. A meeting or another moment is no post: its channel is its subject."""
     once = tuple(dict.fromkeys(named))
     if item is not None and item.kind != "post":
         return once if len(once) == 1 else ()
-    return tuple(channel for channel in once if channel in frame.in_use)
+    return tuple(channel for channel in once if channel in index.in_use)
 
 
 def _title(item: Item | None, series: Series | None) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from toolkit.content_calendar import ContentCalendar
 from toolkit.coverage import Coverage, serves
 from toolkit.evidence import Evidence, PlatformFacts, platform_name
 from toolkit.strategy import AuditedAccount, Channel, Followers, Goal, Persona, Strategy
@@ -49,6 +50,7 @@ class Case:
     coverage: Coverage
     evidence: Evidence
     as_of: dt.date
+    calendar: ContentCalendar
 
     @property
     def final(self) -> bool:

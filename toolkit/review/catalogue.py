@@ -16,6 +16,7 @@ from toolkit.review.cadence_rules import CADENCE_RULES
 from toolkit.review.case import Case
 from toolkit.review.channel_rules import CHANNEL_RULES
 from toolkit.review.client_rules import CLIENT_RULES
+from toolkit.review.content_rules import CONTENT_RULES
 from toolkit.review.cost_rules import COST_RULES
 from toolkit.review.evidence_rules import EVIDENCE_RULES
 from toolkit.review.figure_rules import FIGURE_RULES
@@ -28,7 +29,7 @@ from toolkit.review.privacy_rules import PRIVACY_RULES
 from toolkit.review.public_rules import PUBLIC_RULES
 from toolkit.review.rule import Rule
 
-ASPECTS = ("CLNT", "COST", "AUDT", "GOAL", "PERS", "CHAN", "AGRM", "LAW", "EVID")
+ASPECTS = ("CLNT", "COST", "AUDT", "GOAL", "PERS", "CHAN", "CONT", "AGRM", "LAW", "EVID")
 """The groups of rules, in the order of the conversation with a client."""
 
 STEP = re.compile(r"(\w+)\[(\d+)\]")
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = tuple(
             *PLATFORM_RULES,
             *ACCOUNT_RULES,
             *CADENCE_RULES,
+            *CONTENT_RULES,
             *AGREEMENT_RULES,
             *APPROVAL_RULES,
             *PRIVACY_RULES,

@@ -38,6 +38,7 @@ GROUPS = {
     "GOAL": "Goals",
     "PERS": "Audiences",
     "CHAN": "Channels",
+    "CONT": "Content and its calendar",
     "AGRM": "Agreements",
     "LAW": "The law, codes and regulators (the Netherlands)",
     "EVID": "The figures behind the conclusions",
