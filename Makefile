@@ -18,7 +18,7 @@ venv:  ## the virtual environment .venv, from requirements.lock
 	@sh .ci/venv.sh
 
 .PHONY: report
-report: venv  ## the example clients' reports, in outputs/
+report: venv pango  ## the example clients' reports, in outputs/
 	$(bin)/toolkit report
 
 .PHONY: lab
@@ -26,12 +26,14 @@ lab: venv  ## JupyterLab; one client: make lab CLIENT=name
 	$(bin)/toolkit lab $(CLIENT)
 
 .PHONY: test
-test: venv browser lint  ## lint, then all tests but the long ones
+test: venv pango browser lint  ## lint, then all tests but the long ones
 	$(pytest)
 
-.PHONY: browser
+.PHONY: pango browser
+pango: venv
+	@sh .ci/system.sh pango
 browser:
-	@sh .ci/browser.sh
+	@sh .ci/system.sh browser
 
 .PHONY: lint
 lint: venv  ## style, types, layers, notebooks without output
@@ -50,7 +52,7 @@ format: venv  ## put right what `make lint` can put right itself
 notebooks := $(wildcard notebooks/*.ipynb)
 
 .PHONY: soak
-soak: venv browser  ## the long ordeals; pytest's 5, "there are none", is no failure
+soak: venv pango browser  ## the long ordeals; pytest's 5, "there are none", is no failure
 	$(pytest) -m soak || [ $$? -eq 5 ]
 
 .PHONY: bench

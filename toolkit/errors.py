@@ -219,6 +219,12 @@ class ReportError(ToolkitError):
     template = "the report was refused: it holds {found} ({place})"
 
 
+class MissingLibraryError(ToolkitError):
+    """A program library that is not on this machine."""
+
+    template = "{library} is not installed on this machine; without it there is no {purpose}"
+
+
 class ChoiceError(ToolkitError):
     """An option with a value that is not offered."""
 

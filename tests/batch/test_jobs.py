@@ -58,7 +58,7 @@ def write_notebook(root: Path, *cells: str, parameters: str = PARAMETERS) -> Non
 
 def outcomes(workspace: Workspace, *clients: str, jobs: int = 2) -> tuple[Outcome, ...]:
     """What becomes of the reports of these clients."""
-    order = ReportOrder(workspace, dt.date(2026, 1, 15))
+    order = ReportOrder(workspace, dt.date(2026, 1, 15), ("html",))
     return make_reports(order, clients, jobs, Follower())
 
 
@@ -77,7 +77,7 @@ def test_outcomes_come_in_the_order_that_was_asked(workspace: Workspace):
 def test_whoever_follows_hears_of_each_client(workspace: Workspace):
     """A follower hears of a client's start, of each cell, and of its end."""
     follower = Follower()
-    make_reports(ReportOrder(workspace, dt.date(2026, 1, 15)), ["a", "b"], 1, follower)
+    make_reports(ReportOrder(workspace, dt.date(2026, 1, 15), ("html",)), ["a", "b"], 1, follower)
 
     assert follower.heard == [
         (what, client)

@@ -26,6 +26,8 @@ def test_a_report_that_names_a_folder_of_the_machine_is_not_published(tmp_path: 
     nbformat.write(notebook([SHOW]), tmp_path / "notebooks/strategy.ipynb")
 
     with pytest.raises(ReportError, match="a path of this machine"):
-        make_report(ReportOrder(workspace, dt.date(2026, 3, 1)), "bakery", lambda *_: None)
+        make_report(
+            ReportOrder(workspace, dt.date(2026, 3, 1), ("html",)), "bakery", lambda *_: None
+        )
 
     assert list(tmp_path.glob("outputs/**/*.html")) == []

@@ -1,4 +1,5 @@
 import hashlib
+import io
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from pypdf import PdfReader
 
 from tests.batch.notebooks import notebook
 from tests.cli.conftest import PROJECT, TOOLKIT, add_client
@@ -47,7 +49,12 @@ def test_a_folder_with_only_clients_gives_a_set_for_each(shared):
     """A workspace that holds clients/ alone gets whole sets, whatever its and their names are."""
     for client in ("bakkerij", "O'Neil “{x}” 🥐"):
         assert sorted(made(shared, client)) == sorted(
-            [f"{client}-strategy.html", "manifest.json", "strategy.ipynb"]
+            [
+                f"{client}-strategy.html",
+                f"{client}-strategy.pdf",
+                "manifest.json",
+                "strategy.ipynb",
+            ]
         )
         assert not (shared / "outputs" / client / "latest").readlink().is_absolute()
 
@@ -92,6 +99,12 @@ def test_the_manifest_says_what_the_set_was_made_of(shared):
     assert {name.split("/")[0] for name in inputs} >= {"client_templates", "toolkit"}
 
 
+def pdf_words(content: bytes) -> str:
+    """All that a PDF says: its pages, and what it says of itself."""
+    reader = PdfReader(io.BytesIO(content))
+    return "".join((str(reader.metadata), *(page.extract_text() for page in reader.pages)))
+
+
 def test_no_file_of_a_set_tells_about_the_machine(shared):
     """Neither folders, nor times of running, nor the state of widgets are in any file of a set."""
     strange = (
@@ -99,7 +112,7 @@ def test_no_file_of_a_set_tells_about_the_machine(shared):
         "widget-state", "papermill",
     )  # fmt: skip
     for name, content in made(shared, "bakkerij").items():
-        text = content.decode()
+        text = content.decode() if not name.endswith(".pdf") else pdf_words(content)
         told = [
             each
             for each in strange

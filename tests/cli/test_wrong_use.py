@@ -13,7 +13,7 @@ WRONG = {
     "a date that is none": ("check", "--as-of", "2026-02-30"),
     "a date in another shape": ("report", "--as-of", "1 maart"),
     "a format that is not offered": ("check", "--format", "csv"),
-    "a report format that is not offered": ("report", "--formats", "html,pdf"),
+    "a report format that is not offered": ("report", "--formats", "html,doc"),
     "no jobs": ("report", "--jobs", "0"),
     "jobs that are no number": ("report", "--jobs", "many"),
     "a folder that is no workspace": ("check", "--workspace", "clients"),

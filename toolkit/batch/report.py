@@ -20,6 +20,7 @@ from toolkit.deliverables import FORMATS
 from toolkit.deliverables.html import check_report, report_html
 from toolkit.deliverables.manifest import MANIFEST, Origin, manifest_bytes, sha256
 from toolkit.deliverables.notebook import notebook_bytes
+from toolkit.deliverables.pdf import report_pdf
 from toolkit.errors import ChangedDuringRunError
 from toolkit.store import StoredStrategy, Workspace, read_strategy
 from toolkit.store.evidence_files import load_evidence
@@ -78,11 +79,14 @@ def _files(
     title = client.name or stored.client
     executed.metadata["title"] = title
     files = {}
-    if "html" in order.formats:
+    if {"html", "pdf"} & set(order.formats):
         look = order.workspace.templates_path() / "report"
         page = report_html(executed, look, title=title, language=client.language)
         check_report(page, private_folders(order.workspace))
-        files[f"{stored.client}-strategy.html"] = page.encode()
+        if "html" in order.formats:
+            files[f"{stored.client}-strategy.html"] = page.encode()
+        if "pdf" in order.formats:
+            files[f"{stored.client}-strategy.pdf"] = report_pdf(page)
     files[NOTEBOOK] = notebook_bytes(executed, parameters, _machine_folders(order.workspace))
     return files
 

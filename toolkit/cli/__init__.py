@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from toolkit import __version__
+from toolkit.deliverables import FORMATS
 
 Clients = Annotated[
     list[str] | None, typer.Argument(metavar="CLIENT", help="Folders in clients/; none: all.")
@@ -162,8 +163,8 @@ def report(
     *,
     clients: Clients = None,
     formats: Annotated[
-        str, typer.Option(metavar="html", help="Which formats to make, with commas.")
-    ] = "html",
+        str, typer.Option(metavar="html,…", help="Which formats to make, with commas.")
+    ] = ",".join(FORMATS),
     jobs: Annotated[str | None, typer.Option(metavar="N", help="How many to make at once.")] = None,
     workspace: Folder = None,
     as_of: AsOf = None,

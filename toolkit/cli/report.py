@@ -18,6 +18,7 @@ from toolkit.batch.report import ReportOrder
 from toolkit.cli.argument import ReportRequest
 from toolkit.cli.exit import DONE, FAILED
 from toolkit.cli.screen import aligned, complain, reader_words, say, use_utf8, visible
+from toolkit.deliverables.pdf import pdf_possible
 from toolkit.language import Words
 from toolkit.language.problem import error_text
 
@@ -30,7 +31,7 @@ def report_clients(request: ReportRequest) -> int:
     if not n_clients:
         complain(words("There is no client yet; make one with: toolkit new NAME"))
         return DONE
-    order = ReportOrder(request.workspace, request.as_of, request.formats)
+    order = ReportOrder(request.workspace, request.as_of, _makeable(request.formats, words))
     jobs = request.jobs or default_jobs(n_clients)
     try:
         with _followed(words, n_clients) as watcher:
@@ -47,6 +48,18 @@ def report_clients(request: ReportRequest) -> int:
             )
         )
     return FAILED if any(each.error for each in outcomes) else DONE
+
+
+def _makeable(formats: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    """The formats that this machine can make; what is left out is said."""
+    if "pdf" not in formats or pdf_possible():
+        return formats
+    complain(
+        words(
+            "Without Pango no PDF can be made; the other files are. How to install it: README.md."
+        )
+    )
+    return tuple(each for each in formats if each != "pdf")
 
 
 def _followed(words: Words, n_clients: int) -> Bars | Lines:

@@ -24,6 +24,7 @@ PACKAGES = (
     "papermill",
     "pydantic",
     "ruamel.yaml",
+    "weasyprint",
 )
 
 
