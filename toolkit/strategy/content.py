@@ -150,12 +150,18 @@ class ItemRights(Part):
 
 
 class Feedback(Part):
-    """What somebody who was asked said of an item: agreed, or a remark."""
+    """What somebody who was asked said of an item: agreed, or a remark.
+
+    Without a channel it is about all of the item's. `seal` marks what was shown then, so that a
+    later change shows.
+    """
 
     given_on: Day | None = None
     given_by: Label | None = None
+    channel: ChannelId | None = None
     agreed: Flag = False
     text: Text | None = None
+    seal: Label | None = None
 
 
 class Item(Recorded):

@@ -1,0 +1,1 @@
+"""Spreadsheets that come back from people: what stands where in them, and what they say."""
