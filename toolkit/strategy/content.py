@@ -19,6 +19,7 @@ from toolkit.strategy.term import (
     GoalId,
     Hours,
     Id,
+    KeyDateId,
     Label,
     Part,
     PartialDate,
@@ -180,6 +181,7 @@ class Item(Recorded):
     series: SeriesId | None = None
     occurrence: Day | None = None
     story: StoryId | None = None
+    key_date: KeyDateId | None = None
     format: FormatId | None = None
     on: PartialDate | None = None
     at: Clock | None = None

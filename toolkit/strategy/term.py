@@ -97,6 +97,7 @@ PillarId = Annotated[Id, Reference("content.pillars")]
 StoryId = Annotated[Id, Reference("content.stories")]
 SeriesId = Annotated[Id, Reference("content.series")]
 FormatId = Annotated[Id, Reference("content.formats")]
+KeyDateId = Annotated[Id, Reference("content.key_dates")]
 
 NUMERIC = BeforeValidator(_number)
 Number = Annotated[float, NUMERIC]
