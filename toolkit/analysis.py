@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.content_calendar import ContentCalendar, content_calendar
 from toolkit.coverage import Coverage, coverage
-from toolkit.effort import StrategyEffort, strategy_effort
+from toolkit.effort import StrategyEffort
 from toolkit.evidence import Evidence
 from toolkit.review import Case, Finding, change_days, review
 from toolkit.strategy import Strategy
@@ -35,9 +35,8 @@ def analyse(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Analysis:
     """What follows from this strategy, with this evidence, on this day?"""
     covered = coverage(strategy, evidence, as_of)
     calendar = content_calendar(strategy, evidence, as_of)
-    findings = review(Case(strategy, covered, evidence, as_of, calendar))
-    effort = strategy_effort(strategy, evidence)
-    return Analysis(strategy, evidence, as_of, covered, effort, findings, calendar)
+    case = Case(strategy, covered, evidence, as_of, calendar)
+    return Analysis(strategy, evidence, as_of, covered, case.effort, review(case), calendar)
 
 
 def next_change(analysis: Analysis) -> dt.date | None:

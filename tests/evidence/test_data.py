@@ -18,6 +18,7 @@ from toolkit.strategy.term import ID_PATTERN
 
 KEYS = {
     "platforms": ["platform"],
+    "cadence": ["platform"],
     "fit": ["goal_kind", "platform", "setting"],
     "usage": [
         "country",
@@ -44,6 +45,7 @@ SOURCE_COLUMNS = [
     ("platforms", "min_age_source"),
     ("platforms", "half_rate_basis"),
     ("platforms", "half_rate_anchor"),
+    ("cadence", "basis"),
     ("fit", "basis"),
     ("usage", "source"),
     ("kpis", "source"),
@@ -72,6 +74,8 @@ WORDS = [
 SENTENCES = [
     ("platforms", "half_rate_reason_nl"),
     ("platforms", "half_rate_reason_en"),
+    ("cadence", "reason_nl"),
+    ("cadence", "reason_en"),
     ("fit", "reason_nl"),
     ("fit", "reason_en"),
     ("shapes", "reason_nl"),
@@ -150,7 +154,7 @@ def test_source_is_complete():
     assert all(address.scheme in {"http", "https"} and address.netloc for address in addresses)
 
 
-@pytest.mark.parametrize("name", ["fit", "usage", "shapes"])
+@pytest.mark.parametrize("name", ["cadence", "fit", "usage", "shapes"])
 def test_platform_resolves(name: str):
     """Every platform that a table names is in platforms.csv; usage may also be about any."""
     known = {*table("platforms")["platform"], *(["any"] if name == "usage" else [])}

@@ -25,7 +25,10 @@ ADVICE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("make clear choices", ("CHAN-009", "CHAN-020")),
     ("a calendar says for which audience a message is", ("CONT-001",)),
     ("lay down what is posted when", ("CHAN-004", "CHAN-010", "CHAN-017")),
-    ("it stands or falls with the people who do it", ("COST-001", "COST-002", "COST-003")),
+    (
+        "it stands or falls with the people who do it",
+        ("COST-001", "COST-002", "COST-003", "COST-005"),
+    ),
     ("who makes the content?", ("CHAN-003",)),
     ("who decides what is posted?", ("AGRM-005",)),
     ("who watches reactions, and may answer?", ("AGRM-001",)),

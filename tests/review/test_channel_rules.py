@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests.review.conftest import Review
+from tests.review.conftest import AS_OF, Review
 from tests.review.strategies import SOUND, changed, channel, channels, merged
+from toolkit.analysis import analyse
+from toolkit.evidence import Evidence, parse_evidence
+from toolkit.review.cadence_rules import BY_JUDGEMENT
+from toolkit.strategy import parse_strategy
 
 Tree = dict[str, Any]
 Case = tuple[str, str, Tree]
@@ -109,6 +113,7 @@ SILENT: tuple[Case, ...] = (
         "no advice is published",
         channel(platform="blog", cadence={"min": 20, "max": 20}),
     ),
+    ("CHAN-012", "as many as advice allows", channel(cadence={"min": 5, "max": 5})),
     ("CHAN-013", "nothing is recorded", channel(administrators=[], two_factor=None)),
     (
         "CHAN-013",
@@ -236,3 +241,33 @@ def test_near_miss_gets_no_remark(review: Review, code: str, why: str, tree: Tre
 def test_other_ways_to_be_wrong(review: Review, code: str, why: str, tree: Tree) -> None:
     """A rule with more than one sentence or condition fires on each of them."""
     assert code in {finding.code for finding in review(tree)}, why
+
+
+def test_advice_on_posting_says_whose_it_is(review: Review, evidence: Evidence) -> None:
+    """The limit comes from its table with its source; an agency's own row goes before it."""
+    tree = channel(cadence={"min": 8, "max": 8})
+    header = "platform,most_posts_per_week,basis,reason_nl,reason_en\n"
+    own = parse_evidence({"cadence": f"{header}linkedin,7,judgement,Zo,So\n"}, evidence)
+    more = parse_evidence({"cadence": f"{header}linkedin,9,judgement,Zo,So\n"}, evidence)
+    published = next(each for each in review(tree) if each.code == "CHAN-012")
+    judged = analyse(parse_strategy(tree), own, AS_OF).findings
+    enough = analyse(parse_strategy(tree), more, AS_OF).findings
+
+    assert (published.facts["most"], published.facts["source"]) == (5, "Buffer 2026")
+    assert [(each.facts["most"], each.message) for each in judged if each.code == "CHAN-012"] == [
+        (7, BY_JUDGEMENT)
+    ]
+    assert "CHAN-012" not in {each.code for each in enough}
+
+
+def test_an_idle_channel_says_what_it_costs(review: Review) -> None:
+    """A channel without a goal says its hours: those that were given, else the usual ones."""
+    idle = {"id": "idle", "goals": [], "platform": "instagram", "levels": []}
+    given = {**idle, "hours_per_week": 2, "cadence": None}
+    counted = next(each for each in review(channels(given)) if each.code == "CHAN-002")
+    usual = next(each for each in review(channels(idle)) if each.code == "CHAN-002")
+
+    assert counted.facts["hours"] == 2
+    assert "about" not in counted.message
+    assert float(str(usual.facts["hours"])) > 0
+    assert usual.message.startswith("{channel} serves no goal, and takes about")

@@ -174,24 +174,26 @@ def test_findings_of_one_rule_are_said_together(review: Review) -> None:
         "CHAN-002",
         review(
             channels(
-                {"id": "a", "name": "A", "goals": [], "hours_per_week": 2},
+                {"id": "a", "name": "A", "goals": [], "hours_per_week": 2, "cadence": None},
                 {"id": "b", "name": "B", "goals": []},
             )
         ),
     )
 
-    assert (
-        findings_text(found, ENGLISH).message == "2 channels serve no goal: A (2 hours a week); B."
+    assert findings_text(found, ENGLISH).message == (
+        "2 channels serve no goal: A (2 hours a week); B (about 3.7 hours a week)."
     )
 
 
 def test_many_are_named_in_part(review: Review) -> None:
     """Of many places six are named, and the rest counted."""
-    many = channels(*({"id": f"f{n}", "name": f"f{n}", "goals": []} for n in range(8)))
+    idle: dict[str, Any] = {"goals": [], "cadence": None, "hours_per_week": 2}
+    many = channels(*({"id": f"f{n}", "name": f"f{n}", **idle} for n in range(8)))
 
     said = findings_text(of("CHAN-002", review(many)), ENGLISH).message
 
-    assert said == "8 channels serve no goal: f0; f1; f2; f3; f4; f5; and 2 more."
+    named = "; ".join(f"f{n} (2 hours a week)" for n in range(6))
+    assert said == f"8 channels serve no goal: {named}; and 2 more."
 
 
 @pytest.mark.parametrize(("language", "month"), [("en", "June 2026"), ("nl", "juni 2026")])

@@ -14,6 +14,17 @@ Case = tuple[str, str, Tree]
 PAID = {"eur_per_month": 60}
 
 
+MEASURED = {"share_per_post": 0.1, "source": "Export", "measured_on": "2026-10"}
+COUNTED = {"count": 1000, "counted_on": "2026-10", "source": "Export"}
+
+
+def reach(target: float, unit: str = "people a month", **fields: Any) -> Tree:
+    """A goal of reach, on a channel with 1000 followers, of whom a post meets a hundred."""
+    known = channel(**merged({"followers": COUNTED, "organic_reach": MEASURED}, fields))
+    wanted = {"kpi": {"name": "Reach"}, "unit": unit, "target": {"value": target}}
+    return {**known, "goals": [merged(SOUND["goals"][0], wanted)]}
+
+
 SILENT: tuple[Case, ...] = (
     (
         "GOAL-002",
@@ -76,6 +87,21 @@ SILENT: tuple[Case, ...] = (
             ],
         },
     ),
+    ("GOAL-006", "as many as the posts of a month meet", reach(850)),
+    ("GOAL-006", "as many as a post meets", reach(100, "people per post")),
+    ("GOAL-006", "within a year", reach(9000, "people a year")),
+    (
+        "GOAL-006",
+        "paid reach makes up for it",
+        reach(5800, paid={"eur_per_month": 60, "people_per_month": 5000}),
+    ),
+    ("GOAL-006", "what is paid reaches nobody knows how many", reach(5800, paid=PAID)),
+    (
+        "GOAL-006",
+        "the budget for paid reach is not divided yet",
+        merged(reach(5800), {"capacity": {"media_eur_per_month": 100}}),
+    ),
+    ("GOAL-006", "no cadence, up to twice the followers", reach(2000, cadence=None)),
     ("GOAL-007", "the last day is today", goal(deadline={"on": "2026-11-23"})),
     ("GOAL-007", "the year is not over", goal(deadline={"on": "2026"})),
     (
@@ -119,6 +145,19 @@ FIRES: tuple[Case, ...] = (
         "reach beyond the followers",
         goal(kpi={"name": "Reach"}, unit="people a month", target={"value": 5000}),
     ),
+    ("GOAL-006", "more than the posts of a month meet", reach(900)),
+    ("GOAL-006", "more than one post meets", reach(110, "people per post")),
+    ("GOAL-006", "more than a year of posts meets", reach(11000, "people a year")),
+    ("GOAL-006", "no cadence, over twice the followers", reach(2100, cadence=None)),
+    (
+        "GOAL-006",
+        "few of the followers are the audience",
+        reach(
+            50,
+            "people per post",
+            followers={"shares": [{"persona": "buyer", "share": 0.4, "source": "Export"}]},
+        ),
+    ),
     (
         "GOAL-006",
         "followers times five, unpaid",
@@ -142,3 +181,11 @@ def test_near_miss_gets_no_remark(review: Review, code: str, why: str, tree: Tre
 def test_other_ways_to_be_wrong(review: Review, code: str, why: str, tree: Tree) -> None:
     """A rule with more than one sentence or condition fires on each of them."""
     assert code in {finding.code for finding in review(tree)}, why
+
+
+def test_a_target_is_held_against_expected_reach(review: Review) -> None:
+    """The finding says what measured posts come to: 1000 × 10% × 2 posts × 4.35 weeks."""
+    found = next(each for each in review(reach(900)) if each.code == "GOAL-006")
+
+    assert found.facts["most"] == 870
+    assert "by the measured reach per post" in found.message

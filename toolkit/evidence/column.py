@@ -135,6 +135,13 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "half_rate_reason_nl": FILLED,
         "half_rate_reason_en": FILLED,
     },
+    "cadence": {
+        "platform": FILLED,
+        "most_posts_per_week": RATE,
+        "basis": FILLED,
+        "reason_nl": FILLED,
+        "reason_en": FILLED,
+    },
     "usage": {
         "country": COUNTRY,
         "platform": FILLED,
@@ -235,6 +242,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
 KEYS: dict[str, tuple[str, ...]] = {
     "sources": ("source",),
     "platforms": ("platform",),
+    "cadence": ("platform",),
     "usage": (
         "country",
         "platform",

@@ -79,6 +79,21 @@ class PlatformFacts:
 
 
 @dataclass(frozen=True)
+class CadenceFacts:
+    """The posts per week at which advice for a platform stops, and who says so."""
+
+    platform: str
+    most_posts_per_week: float
+    basis: str
+    reason_nl: str
+    reason_en: str
+
+    def reason(self, language: str) -> str:
+        """The one-line reason in a language."""
+        return self.reason_nl if language == "nl" else self.reason_en
+
+
+@dataclass(frozen=True)
 class FitCell:
     """How well a platform serves a kind of goal in a setting, in thirds, and why."""
 
@@ -167,6 +182,7 @@ class Evidence:
     """All published figures and judgements that a computation may lean on, as one value."""
 
     platforms: tuple[PlatformFacts, ...] = ()
+    cadence: tuple[CadenceFacts, ...] = ()
     usage: tuple[PublishedUse, ...] = ()
     fit: tuple[tuple[tuple[str, str, str], FitCell], ...] = ()
     sources: tuple[SourceFacts, ...] = ()
@@ -184,6 +200,11 @@ class Evidence:
         """Each platform under its id and its other names."""
         named = {alias: each for each in self.platforms for alias in each.aliases}
         return {**named, **{each.platform: each for each in self.platforms}}
+
+    @cached_property
+    def cadence_index(self) -> Mapping[str, CadenceFacts]:
+        """Where advice on posting stops, by platform."""
+        return {each.platform: each for each in self.cadence}
 
     @cached_property
     def fit_index(self) -> Mapping[tuple[str, str, str], FitCell]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from toolkit.errors import EvidenceError, Problem
 from toolkit.evidence.column import COLUMNS
 from toolkit.evidence.facts import (
+    CadenceFacts,
     ConsentFacts,
     Evidence,
     FitCell,
@@ -26,6 +27,7 @@ ANY_PLATFORM = "any"
 JUDGEMENT = "judgement"
 REFERENCES = (
     ("platforms", "half_rate_basis"),
+    ("cadence", "basis"),
     ("usage", "source"),
     ("fit", "basis"),
     ("kpis", "source"),
@@ -74,7 +76,7 @@ def _dangling(rows: Rows, base: Evidence) -> Iterator[Flaw]:
     platforms = {ANY_PLATFORM, *base.platform_index}
     for row in rows["platforms"]:
         platforms |= {row.values["platform"], *row.values["aliases"]}
-    for row in (*rows["usage"], *rows["fit"], *rows["shapes"]):
+    for row in (*rows["cadence"], *rows["usage"], *rows["fit"], *rows["shapes"]):
         yield from _unknown(row, "platform", platforms, "a platform in platforms.csv")
     for table, column in REFERENCES:
         for row in rows[table]:
@@ -125,6 +127,11 @@ def _joined(base: Evidence, rows: Rows, own: bool) -> Evidence:
     usage = (_published(row, ids, own) for row in rows["usage"])
     return Evidence(
         platforms=platforms,
+        cadence=_merged(
+            base.cadence,
+            (_cadence(row, ids) for row in rows["cadence"]),
+            lambda each: each.platform,
+        ),
         usage=_merged(base.usage, usage, _usage_key),
         fit=_merged(base.fit, (_fit(row, ids) for row in rows["fit"]), lambda each: each[0]),
         sources=_merged(
@@ -172,6 +179,11 @@ def _platform(row: Row) -> PlatformFacts:
 
 def _platform_key(facts: PlatformFacts) -> str:
     return facts.platform
+
+
+def _cadence(row: Row, ids: Mapping[str, str]) -> CadenceFacts:
+    values: dict[str, Any] = dict(row.values)
+    return CadenceFacts(platform=ids.get(values.pop("platform"), ANY_PLATFORM), **values)
 
 
 def _published(row: Row, ids: Mapping[str, str], own: bool) -> PublishedUse:

@@ -29,17 +29,9 @@ NO_RHYTHM = frozenset(
 SELDOM = 0.2
 """Below this share of its possible effect a cadence is too low to be noticed (judgement)."""
 
-MOST_POSTS = {
-    "facebook": 14.0,
-    "instagram": 7.0,
-    "linkedin": 5.0,
-    "pinterest": 35.0,
-    "tiktok": 5.0,
-    "x": 35.0,
-    "youtube": 5.0,
-}
-"""Posts per week at which published advice stops: the highest upper bound among the newest
-advice for each platform (Buffer 2026, Hootsuite 2023, FaceBot 2026)."""
+BY_JUDGEMENT = (
+    "On {channel} {posts} posts a week are planned; by our rule of thumb {most} is the most."
+)
 
 MOSTLY_COPIES = 2.0
 """From this many times the posts of its own a channel lives on copies (judgement)."""
@@ -128,7 +120,9 @@ def cadence_too_low(case: Case) -> Iterator[Hit]:
 @partial(
     Rule,
     code="CHAN-012",
-    message="On {channel} {posts} posts a week are planned; published advice stops at {most}.",
+    message="On {channel} {posts} posts a week are planned; published advice ({source}) stops at "
+    "{most}.",
+    variants=(BY_JUDGEMENT,),
     advice="Post less and better, or record why these followers want more.",
     reason="More posts than followers want to see cost hours and chase people away.",
     basis="practice",
@@ -138,14 +132,22 @@ def cadence_too_low(case: Case) -> Iterator[Hit]:
 def cadence_too_high(case: Case) -> Iterator[Hit]:
     for path, channel in _with_rhythm(case):
         posts = channel.cadence.posts_per_week() if channel.cadence else None
-        most = MOST_POSTS.get(canonical_platform(channel.platform or "", case.evidence))
-        if posts is None or most is None:
+        limit = case.evidence.cadence_index.get(
+            canonical_platform(channel.platform or "", case.evidence)
+        )
+        if posts is None or limit is None:
             continue
         low, high = posts
         usual = low if low == 0 or math.isinf(high) else (low + high) / 2
-        if usual > most:
-            facts: dict[str, Fact] = {"channel": case.channel_name(channel), "most": most}
-            yield Hit(f"{path}.cadence", {**facts, "posts": usual})
+        if usual > limit.most_posts_per_week:
+            source = case.evidence.source_index.get(limit.basis)
+            facts: dict[str, Fact] = {
+                "channel": case.channel_name(channel),
+                "most": limit.most_posts_per_week,
+                "posts": usual,
+                "source": f"{source.publisher} {source.year}".strip() if source else "",
+            }
+            yield Hit(f"{path}.cadence", facts, message="" if source else BY_JUDGEMENT)
 
 
 @partial(

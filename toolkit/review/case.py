@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from toolkit.content_calendar import ContentCalendar
-from toolkit.coverage import Coverage, serves
+from toolkit.coverage import ChannelReach, Coverage, expected_reach, serves
+from toolkit.effort import ChannelEffort, StrategyEffort, strategy_effort
 from toolkit.evidence import Evidence, PlatformFacts, platform_name
 from toolkit.strategy import AuditedAccount, Channel, Followers, Goal, Persona, Strategy
 from toolkit.strategy.client import organisation_size
@@ -149,6 +150,22 @@ class Case:
         """What decisions that were taken are about."""
         taken = (each for each in self.strategy.decisions if each.taken)
         return frozenset(about for each in taken for about in each.about)
+
+    @cached_property
+    def effort(self) -> StrategyEffort:
+        """What the channels in use take, in hours and euros."""
+        return strategy_effort(self.strategy, self.evidence)
+
+    @cached_property
+    def effort_of(self) -> Mapping[str, ChannelEffort]:
+        """What each channel in use takes."""
+        return {each.channel: each for each in self.effort.channels}
+
+    @cached_property
+    def reach_of(self) -> Mapping[tuple[str, str | None], ChannelReach]:
+        """The people whom each channel meets, by channel and persona (None: all its followers)."""
+        found = expected_reach(self.strategy, self.as_of)
+        return {(each.channel, each.persona): each for each in found}
 
     @cached_property
     def called(self) -> str:

@@ -28,6 +28,7 @@ from toolkit.review.platform_rules import PLATFORM_RULES
 from toolkit.review.privacy_rules import PRIVACY_RULES
 from toolkit.review.public_rules import PUBLIC_RULES
 from toolkit.review.rule import Rule
+from toolkit.review.target_rules import TARGET_RULES
 
 ASPECTS = ("CLNT", "COST", "AUDT", "GOAL", "PERS", "CHAN", "CONT", "AGRM", "LAW", "EVID")
 """The groups of rules, in the order of the conversation with a client."""
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = tuple(
             *AUDIT_RULES,
             *GOAL_RULES,
             *FIGURE_RULES,
+            *TARGET_RULES,
             *PERSONA_RULES,
             *CHANNEL_RULES,
             *PLATFORM_RULES,

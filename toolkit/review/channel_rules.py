@@ -17,7 +17,9 @@ OWN_PAGES = frozenset({"website", "intranet", "app"})
 
 LEFT_OUT = ("rejected", "on_hold")
 NAMED_WITH_HOURS = "{channel} ({hours} hours a week)"
+NAMED_WITH_ABOUT = "{channel} (about {hours} hours a week)"
 COSTS_HOURS = "{channel} serves no goal, and takes {hours} hours a week."
+COSTS_ABOUT = "{channel} serves no goal, and takes about {hours} hours a week by the usual hours."
 NOT_LINKED = "It is not recorded which channel serves which goal."
 
 
@@ -42,7 +44,7 @@ def no_channel(case: Case) -> Iterator[Hit]:
     message="{channel} serves no goal.",
     together="{n} channels serve no goal: {subjects}.",
     subject="channel",
-    variants=(COSTS_HOURS, NAMED_WITH_HOURS, NOT_LINKED),
+    variants=(COSTS_HOURS, COSTS_ABOUT, NAMED_WITH_HOURS, NAMED_WITH_ABOUT, NOT_LINKED),
     advice="Say of each channel which goal it serves, and for whom; stop with what serves none, "
     "and win back its hours.",
     reason="A channel that is there 'because it belongs' costs hours and brings nothing.",
@@ -58,10 +60,14 @@ def channel_without_goal(case: Case) -> Iterator[Hit]:
         yield Hit("channels", message=NOT_LINKED)
         return
     for path, channel in idle:
-        name, hours = case.channel_name(channel), channel.hours_per_week
+        name, effort = case.channel_name(channel), case.effort_of[channel.id]
+        hours = round(effort.hours_per_week.known, 1)
         if hours:
             facts: dict[str, Fact] = {"channel": name, "hours": hours}
-            yield Hit(path, facts, message=COSTS_HOURS, subject=NAMED_WITH_HOURS)
+            given = effort.basis == "given" or hours == channel.hours_per_week
+            message = COSTS_HOURS if given else COSTS_ABOUT
+            subject = NAMED_WITH_HOURS if given else NAMED_WITH_ABOUT
+            yield Hit(path, facts, message=message, subject=subject)
         else:
             yield Hit(path, {"channel": name})
 

@@ -6,12 +6,33 @@ from collections.abc import Iterator
 from functools import partial
 
 from toolkit.review.case import Case
-from toolkit.review.finding import Shown
+from toolkit.review.finding import Fact, Severity, Shown
 from toolkit.review.rule import Hit, Rule
 
 ROUNDING = 0.05
 """The share by which sums may differ before they count as not adding up (judgement)."""
 
+USUAL_MARGIN = 1 / 3
+"""The share by which usual hours may be off before they say that something does not fit
+(judgement: they are rules of thumb)."""
+
+SETUP_WEEKS = 13
+"""Weeks in which new channels are set up beside the usual work (judgement: a quarter)."""
+
+AT_LEAST = "The channels ask at least {needed} hours a week together, but there are {available}."
+BY_USUAL_HOURS = (
+    "By the usual hours for making and upkeep the channels ask {needed} hours a week together, "
+    "but there are {available}."
+)
+TO_SET_UP = (
+    "Setting up the channels takes {setup} hours once, beside {needed} hours a week; with "
+    "{available} hours a week that takes over three months."
+)
+ROLE_AND_HOURS = "{role} ({needed} hours a week, has {available})"
+ROLE_BY_USUAL_HOURS = (
+    "{role} has {available} hours a week, but by the usual hours for making and upkeep the "
+    "channels ask {needed} of this role."
+)
 WITH_TOOLS = "Paid reach and tools cost {planned} a month together, but there is {budget} a month."
 
 
@@ -42,6 +63,7 @@ def means_unknown(case: Case) -> Iterator[Hit]:
     Rule,
     code="COST-002",
     message="The channels ask {needed} hours a week together, but there are {available}.",
+    variants=(AT_LEAST, BY_USUAL_HOURS, TO_SET_UP),
     advice="Drop a channel, post less often, or find the hours before the start.",
     reason="Carrying it out stands or falls with the people who do it, and their time.",
     basis="article",
@@ -49,10 +71,42 @@ def means_unknown(case: Case) -> Iterator[Hit]:
     weight=8,
 )
 def channels_need_more_hours(case: Case) -> Iterator[Hit]:
-    available = case.strategy.capacity.hours_per_week
-    needed = sum(channel.hours_per_week or 0 for _, channel in case.active)
-    if available is not None and needed > available * (1 + ROUNDING):
-        yield Hit("capacity.hours_per_week", {"needed": needed, "available": available})
+    available, effort = case.strategy.capacity.hours_per_week, case.effort
+    if available is None:
+        return
+    needed, setup = effort.hours_per_week.known, _setup_hours(case)
+    facts: dict[str, Fact] = {"needed": round(needed, 1), "available": available}
+    path = "capacity.hours_per_week"
+    if _too_much(case, needed, available):
+        yield Hit(path, facts, *_how_sure(case, available))
+    elif _too_much(case, needed + setup / SETUP_WEEKS, available):
+        yield Hit(path, {**facts, "setup": setup}, "warning", TO_SET_UP)
+
+
+def _too_much(case: Case, needed: float, available: float) -> bool:
+    """Whether hours do not fit: what was given beyond rounding, usual hours beyond their margin."""
+    given = sum(channel.hours_per_week or 0.0 for _, channel in case.active)
+    margin = USUAL_MARGIN if _by_usual_hours(case) else ROUNDING
+    return needed > available * (1 + margin) or given > available * (1 + ROUNDING)
+
+
+def _setup_hours(case: Case) -> float:
+    """The hours that starting takes, once, as far as the client gave them."""
+    return sum(channel.setup_hours or 0.0 for _, channel in case.active)
+
+
+def _how_sure(case: Case, available: float) -> tuple[Severity | None, str]:
+    """How bad it is, and in which words: usual hours alone prove nothing to a client."""
+    given = sum(channel.hours_per_week or 0.0 for _, channel in case.active)
+    if given > available * (1 + ROUNDING):
+        return None, "" if case.effort.hours_known else AT_LEAST
+    if _by_usual_hours(case):
+        return "warning", BY_USUAL_HOURS
+    return None, "" if case.effort.hours_known else AT_LEAST
+
+
+def _by_usual_hours(case: Case) -> bool:
+    return any(each.basis != "given" for each in case.effort.channels)
 
 
 @partial(
@@ -111,9 +165,43 @@ def _amounts(planned: float, budget: float) -> dict[str, Shown]:
     return {"planned": Shown("euro", planned), "budget": Shown("euro", budget)}
 
 
+@partial(
+    Rule,
+    code="COST-005",
+    message="{role} has {available} hours a week, but the channels ask {needed} of this role.",
+    together="The channels ask more of these roles than their hours: {subjects}.",
+    subject=ROLE_AND_HOURS,
+    variants=(ROLE_AND_HOURS, ROLE_BY_USUAL_HOURS),
+    advice="Give part of it to another role, or give this role the hours.",
+    reason="Carrying it out stands or falls with the people who do it, and their time: hours "
+    "that fit together may still be somebody else's.",
+    basis="article",
+    weight=6,
+)
+def role_short_of_hours(case: Case) -> Iterator[Hit]:
+    """Only where the hours fit together: else fewer channels mend both."""
+    whole, effort = case.strategy.capacity.hours_per_week, case.effort
+    if whole is not None and _too_much(case, effort.hours_per_week.known, whole):
+        return
+    places = {role.id: place for place, role in enumerate(case.strategy.roles)}
+    usual = _by_usual_hours(case)
+    message, margin = (ROLE_BY_USUAL_HOURS, USUAL_MARGIN) if usual else ("", ROUNDING)
+    for each in effort.roles:
+        if each.role is None or each.available is None:
+            continue
+        if each.hours_per_week > each.available * (1 + margin):
+            facts: dict[str, Fact] = {
+                "role": case.role_name(each.role),
+                "needed": round(each.hours_per_week, 1),
+                "available": each.available,
+            }
+            yield Hit(f"roles[{places[each.role]}].hours_per_week", facts, message=message)
+
+
 COST_RULES = (
     means_unknown,
     channels_need_more_hours,
     roles_and_hours_differ,
     money_does_not_add_up,
+    role_short_of_hours,
 )
