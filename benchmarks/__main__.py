@@ -2,6 +2,7 @@
 
 from benchmarks.channel_mix import channel_mix_lines
 from benchmarks.clock import machine, show
+from benchmarks.content_calendar import calendar_lines
 from benchmarks.intake import intake_lines
 from benchmarks.report import report_lines
 from benchmarks.review import review_lines
@@ -12,6 +13,7 @@ if __name__ == "__main__":
     for lines in (
         start_lines(),
         review_lines(),
+        calendar_lines(),
         channel_mix_lines(),
         intake_lines(),
         report_lines(),

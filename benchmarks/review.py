@@ -26,7 +26,7 @@ N_PERSONAS = 12
 
 
 def review_lines() -> Iterator[str]:
-    evidence, strategy = _evidence(), parse_strategy(large())
+    evidence, strategy = shipped_evidence(), parse_strategy(large())
     covered = coverage(strategy, evidence, AS_OF)
     planned = content_calendar(strategy, evidence, AS_OF)
 
@@ -74,7 +74,7 @@ def large() -> dict[str, Any]:
     }
 
 
-def _evidence() -> Evidence:
+def shipped_evidence() -> Evidence:
     folder = resources.files("toolkit.evidence") / "data"
     tables = (each for each in folder.iterdir() if each.name.endswith(".csv"))
     return parse_evidence({each.name[:-4]: each.read_text(encoding="utf-8") for each in tables})

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from toolkit.content_calendar.story import first_tellings
+from toolkit.content_calendar.timing import Timing, week_timings
 from toolkit.evidence import Evidence
 from toolkit.strategy import Channel, Pillar, Series, Strategy
 from toolkit.strategy.content import Story
-from toolkit.strategy.term import DAY_PATTERN
 
 MONTHS = 12
 """A calendar looks ahead at most so far."""
@@ -63,6 +65,18 @@ class Frame(Index):
     start: dt.date
     end: dt.date
 
+    @cached_property
+    def first_tellings(self) -> Mapping[str, str]:
+        """The item that tells each core story first."""
+        return first_tellings(self.strategy)
+
+    @cached_property
+    def timings(self) -> dict[str | None, tuple[Timing, ...]]:
+        """The usual time on each day of the week, by channel, and under None without one."""
+        year = self.start.year
+        names = (None, *self.channels)
+        return {name: week_timings(self.strategy, name, year) for name in names}
+
     def shows(self, day: dt.date) -> bool:
         """Whether a day is looked at."""
         return self.start <= day <= self.end
@@ -92,9 +106,3 @@ def _year_later(start: dt.date) -> dt.date:
         return LAST_DAY
     last = calendar.monthrange(start.year + 1, start.month)[1]
     return start.replace(year=start.year + 1, day=min(start.day, last)) - dt.timedelta(days=1)
-
-
-def day_of(partial: str | None) -> dt.date | None:
-    """The day of a date, if it is a whole one."""
-    whole = partial is not None and DAY_PATTERN.fullmatch(partial)
-    return dt.date.fromisoformat(partial) if partial and whole else None

@@ -13,7 +13,7 @@ from toolkit.content_calendar.link import MEDIUM, OTHER_MEDIUM, PAID, Tag, tagge
 from toolkit.content_calendar.message import Message, message
 from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.time_zone import local_clock, real_clock
-from toolkit.content_calendar.timing import Timing, timings
+from toolkit.content_calendar.timing import own_timing
 from toolkit.evidence import canonical_platform
 from toolkit.strategy import Item, Series
 from toolkit.strategy.content import Occurrence
@@ -42,18 +42,29 @@ class Layer:
         return self.message.channels or (None,)
 
     @cached_property
+    def unused(self) -> bool:
+        """Whether it is a post for channels of which none is in use."""
+        item, series = self.item, self.series
+        named = (item is not None and item.channels) or (series is not None and series.channels)
+        return bool(named) and not self.message.channels and self.kind == "post"
+
+    @property
+    def kind(self) -> str:
+        """A post, or another moment."""
+        return self.item.kind if self.item is not None else "post"
+
+    @cached_property
+    def derived(self) -> bool:
+        """Whether another item told its core story before."""
+        story = self.item.story if self.item is not None else None
+        first = self.frame.first_tellings.get(story) if story else None
+        return first is not None and self.item is not None and first != self.item.id
+
+    @cached_property
     def shared_platforms(self) -> frozenset[str]:
         """The platforms on which it appears on more than one channel."""
         on = [self.platform(channel) for channel in self.channels if channel]
         return frozenset(each for each in on if on.count(each) > 1)
-
-    @cached_property
-    def timings(self) -> dict[str | None, tuple[Timing, ...]]:
-        """The time on each day of the week, by channel."""
-        return {
-            channel: timings(self.frame, channel, self.item, self.series)
-            for channel in self.channels
-        }
 
     def platform(self, channel: str) -> str:
         """The platform of a channel; the channel itself where that is not filled in."""
@@ -77,16 +88,15 @@ class Layer:
         change: Occurrence | None,
     ) -> Iterator[Laid]:
         said, item = self.message, self.item
-        timing = self.timings[channel][on.weekday()]
+        usual = self.frame.timings[channel][on.weekday()]
+        timing = own_timing(item, self.series, usual)
         at = (change.at if change else None) or timing.at
         if at is not None:
             on, at = local_clock(on, at)
             if timing.zone is not None:
-                planned = at
-                on, at = real_clock(on, planned, timing.zone)
+                planned, (on, at) = at, real_clock(on, at, timing.zone)
                 if at != planned:
-                    facts = {"day": f"{on}", "at": planned, "becomes": at, "zone": timing.zone}
-                    yield CalendarFlaw("time_not_there", self.path, facts)
+                    yield self._skipped(on, planned, at)
         if not self.frame.shows(on):
             return
         yield Publication(
@@ -101,19 +111,23 @@ class Layer:
             time_zone=timing.zone,
             item=item,
             series=self.series,
-            kind=item.kind if item else "post",
+            kind=self.kind,
             goals=said.goals,
             personas=said.personas,
             pillar=said.pillar,
             story=said.story,
             format=said.format,
-            derivative=channel != self.channels[0],
+            derivative=self.derived or channel != self.channels[0],
             owner=said.owner,
             stage=item.stage if item else "idea",
             preapproved=said.preapproved,
             copy=self._copy(channel),
             link=self._link(channel, planned_on),
         )
+
+    def _skipped(self, on: dt.date, planned: str, at: str) -> CalendarFlaw:
+        facts = {"day": f"{on}", "at": planned, "becomes": at}
+        return CalendarFlaw("time_not_there", self.path, facts)
 
     def _copy(self, channel: str | None) -> str | None:
         copies = self.item.copies if self.item else ()
@@ -124,10 +138,7 @@ class Layer:
         if link is None or channel is None:
             return link
         utm = self.item.utm if self.item else None
-        given = {
-            f"utm_{name}": value
-            for name, value in (utm.model_dump(exclude_none=True) if utm else {}).items()
-        }
+        given = Tag(utm.source, utm.medium, utm.campaign) if utm else None
         return tagged(link, self._tag(channel, planned_on), given)
 
     def _tag(self, channel: str, planned_on: dt.date) -> Tag:
@@ -135,11 +146,13 @@ class Layer:
         platform = self.platform(channel)
         named = (said.story, series.id if series else None, said.pillar, item.id if item else None)
         campaign = next(name for name in named if name)
-        which = item.id if item else f"{planned_on}"
-        parts = [which] if which != campaign else []
-        if platform in self.shared_platforms:
-            parts.append(channel)
-        return Tag(platform, self._medium(platform), campaign, "-".join(parts) or None)
+        parts = (
+            item.id if item and item.id != campaign else None,
+            f"{planned_on}" if item is None or item.rule else None,
+            channel if platform in self.shared_platforms else None,
+        )
+        content = "-".join(part for part in parts if part)
+        return Tag(platform, self._medium(platform), campaign, content or None)
 
     def _medium(self, platform: str) -> str:
         if self.item is not None and self.item.boost_eur:

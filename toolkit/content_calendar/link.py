@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit, urlunsplit
 
 MEDIUM = {"social": "social", "email": "email", "messaging": "messaging"}
 PAID = "paid-social"
 OTHER_MEDIUM = "referral"
 NO_CHANNEL = "other"
 PREFIX = "utm_"
+WEB = ("http", "https")
 
 
 @dataclass(frozen=True)
 class Tag:
     """What is counted: where it stands, in which way, for what, and which one of several."""
 
-    source: str
-    medium: str
-    campaign: str
+    source: str | None = None
+    medium: str | None = None
+    campaign: str | None = None
     content: str | None = None
 
     def parameters(self) -> dict[str, str]:
@@ -47,31 +47,34 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9._~]+", "-", plain).strip("-") or NO_CHANNEL
 
 
-def tagged(link: str, tag: Tag, given: Mapping[str, str] = {}) -> str:
+@lru_cache(maxsize=16384)
+def tagged(link: str, tag: Tag, given: Tag | None = None) -> str:
     """The link with the tag added to its query; its own query and fragment are kept.
 
-    `given` (a parameter with its value) goes before what the link itself says, and that before
-    the tag. Only web addresses are tagged.
+    What the client gave goes before what the link itself says, and that before the tag. Only web
+    addresses are tagged.
 
     >>> tagged("https://example.org/a?b=1#c", Tag("facebook", "social", "open-dag"))
     'https://example.org/a?b=1&utm_source=facebook&utm_medium=social&utm_campaign=open-dag#c'
     """
+    parts = _web_parts(link)
+    if parts is None:
+        return link
+    own = [pair for pair in parts.query.split("&") if pair and not _is_tag(pair)]
+    said = {name.lower(): slug(value) for name, value in parse_qsl(parts.query) if _is_tag(name)}
+    values = {**tag.parameters(), **said, **(given.parameters() if given else {})}
+    added = [f"{name}={value}" for name, value in values.items()]
+    return urlunsplit(parts._replace(query="&".join((*own, *added))))
+
+
+def _web_parts(link: str) -> SplitResult | None:
+    """The parts of a web address; None for another address, or one that cannot be read."""
     try:
         parts = urlsplit(link)
     except ValueError:
-        return link
-    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
-        return link
-    own = [pair for pair in parts.query.split("&") if pair and not _is_tag(pair)]
-    said = {name.lower(): value for name, value in parse_qsl(parts.query) if _is_tag(name)}
-    values = {**tag.parameters(), **_slugs(said), **_slugs(given)}
-    added = [f"{name}={quote(value)}" for name, value in values.items()]
-    return urlunsplit(parts._replace(query="&".join((*own, *added))))
+        return None
+    return parts if parts.scheme.lower() in WEB and parts.netloc else None
 
 
 def _is_tag(pair: str) -> bool:
     return pair.lower().startswith(PREFIX)
-
-
-def _slugs(said: Mapping[str, str]) -> dict[str, str]:
-    return {name: slug(value) for name, value in said.items() if value}

@@ -1,14 +1,16 @@
-"""A series laid on its days: what its rule gives, with what was changed, dropped or replaced."""
+"""On which days does each series come, before anything is changed, dropped or replaced?"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from toolkit.content_calendar.flaw import CalendarFlaw
 from toolkit.content_calendar.frame import COUNTED_FROM, Frame
-from toolkit.content_calendar.laying import Laid, Layer
 from toolkit.content_calendar.recurrence import (
+    WEEKDAY_CODES,
     RuleError,
     has_end,
     leans_on_start,
@@ -16,77 +18,122 @@ from toolkit.content_calendar.recurrence import (
     rule_parts,
 )
 from toolkit.strategy import Item, Series
-from toolkit.strategy.term import WEEKDAYS
+from toolkit.strategy.term import WEEKDAYS, day_of
 
-WEEKDAY_CODES = dict(zip(WEEKDAYS, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
+CODES = dict(zip(WEEKDAYS, WEEKDAY_CODES, strict=True))
 
 
-def series_laid(
-    frame: Frame, path: str, series: Series, taken: Mapping[dt.date, tuple[Item, ...]]
-) -> Iterator[Laid]:
-    """The publications of a series, but for the days that items take the place of."""
-    if series.status != "active" or series.rule is None:
-        return
+@dataclass(frozen=True)
+class SeriesDays:
+    """The days of one series that runs: from its first one to the end of the calendar.
+
+    Also those before the calendar and, where one of these is moved into it, after. `error` says
+    why there are none.
+    """
+
+    rule: str
+    days: tuple[dt.date, ...] = ()
+    error: RuleError | None = None
+
+    @cached_property
+    def set(self) -> frozenset[dt.date]:
+        """The same days, to look one up."""
+        return frozenset(self.days)
+
+    @cached_property
+    def weeks(self) -> Mapping[tuple[int, int], tuple[dt.date, ...]]:
+        """The days by ISO year and week."""
+        found: dict[tuple[int, int], tuple[dt.date, ...]] = {}
+        for day in self.days:
+            found[week_of(day)] = (*found.get(week_of(day), ()), day)
+        return found
+
+
+def week_of(day: dt.date) -> tuple[int, int]:
+    """The ISO year and week of a day."""
+    year, week, _ = day.isocalendar()
+    return year, week
+
+
+def series_days(frame: Frame) -> Mapping[str, SeriesDays]:
+    """The days of each series that runs and has a rule."""
+    items: dict[str, list[Item]] = {}
+    for item in frame.strategy.content.items:
+        items.setdefault(item.series or "", []).append(item)
+    return {
+        each.id: _days_of(frame, each, items.get(each.id, []))
+        for each in frame.strategy.content.series
+        if each.status == "active" and each.rule is not None
+    }
+
+
+def _days_of(frame: Frame, series: Series, items: list[Item]) -> SeriesDays:
+    rule = series.rule or ""
     try:
         rule = rule_of(series)
-        yield from _rule_flaws(frame, path, series, rule)
-        days = series_days(frame, series, rule)
+        ends = (_horizon(frame, series, items), series.end, frame.strategy.period.end)
+        last = min(end for end in ends if end is not None)
+        return SeriesDays(rule, occurrences(rule, first_day(frame, series.start), last))
     except RuleError as error:
-        yield CalendarFlaw(error.code, f"{path}.rule", {"found": error.found})
-        return
-    layer = Layer(frame, path, series=series)
-    if series.channels and not layer.message.channels:
-        yield CalendarFlaw("channel_not_in_use", path)
-        return
-    changes = {change.on: change for change in series.changes}
-    planned = set(days)
-    for index, each in enumerate(series.changes):
-        if each.on not in planned and frame.shows(each.on):
-            yield CalendarFlaw(
-                "occurrence_not_there", f"{path}.changes[{index}].on", {"day": f"{each.on}"}
-            )
-    for day in days:
-        change = changes.get(day)
-        if day in taken or (change and change.dropped):
-            continue
-        on = (change.moved_to if change else None) or day
-        yield from layer.laid(f"series:{series.id}:{day}", day, on, change)
+        return SeriesDays(rule, error=error)
+
+
+def _horizon(frame: Frame, series: Series, items: list[Item]) -> dt.date:
+    """The end of the calendar, or a later day of which the occurrence is moved into it."""
+    moved = [(each.on, each.moved_to) for each in series.changes]
+    moved += [(each.occurrence, day_of(each.on)) for each in items if each.occurrence is not None]
+    return max([frame.end, *(day for day, to in moved if to is not None and frame.shows(to))])
 
 
 def rule_of(series: Series) -> str:
     """The rule, with the days of the series where a weekly rule names none."""
-    parts = rule_parts(series.rule or "")
-    days = series.days.days if series.days else ()
+    rule = series.rule or ""
+    parts = rule_parts(rule)
+    days = series.days.days if series.days is not None else ()
     if parts["FREQ"] == "WEEKLY" and "BYDAY" not in parts and days:
-        return f"{series.rule};BYDAY={','.join(WEEKDAY_CODES[day] for day in days)}"
-    return series.rule or ""
-
-
-def series_days(frame: Frame, series: Series, rule: str) -> tuple[dt.date, ...]:
-    """The days that the rule of a series gives, from its first one to the end of the calendar.
-
-    Also those before the calendar: one of them may be moved into it.
-    """
-    start = first_day(frame, series.start)
-    ends = [frame.end, series.end, frame.strategy.period.end]
-    last = min(end for end in ends if end is not None)
-    moved = [each.on for each in series.changes if each.moved_to and frame.shows(each.moved_to)]
-    last = max([last, *moved])
-    return occurrences(rule, start, last)
+        return f"{rule.strip(';')};BYDAY={','.join(CODES[day] for day in days)}"
+    return rule
 
 
 def first_day(frame: Frame, start: dt.date | None) -> dt.date:
-    """The day from which a rule is counted."""
+    """The day from which a rule is counted: its own, that of the period, or a fixed one."""
     return start or frame.strategy.period.start or COUNTED_FROM
 
 
-def _rule_flaws(frame: Frame, path: str, series: Series, rule: str) -> Iterator[CalendarFlaw]:
-    period = frame.strategy.period
-    if series.end is None and period.end is None and not has_end(rule):
-        yield CalendarFlaw("rule_endless", f"{path}.rule", {"until": f"{frame.end}"})
-    if series.start is None and leans_on_start(rule):
-        counted = f"{first_day(frame, None)}"
-        yield CalendarFlaw("start_assumed", f"{path}.rule", {"day": counted})
-    for name, day in (("start", series.start), ("end", series.end)):
-        if day is not None and not frame.in_period(day):
-            yield CalendarFlaw("outside_period", f"{path}.{name}", {"day": f"{day}"})
+def rule_flaws(
+    frame: Frame, path: str, rule: str, start: dt.date | None, end: dt.date | None = None
+) -> Iterator[CalendarFlaw]:
+    """What a rule that is understood leaves open: its end, or from which day it is counted."""
+    if end is None and frame.strategy.period.end is None and not has_end(rule):
+        yield CalendarFlaw("rule_endless", path, {"day": f"{frame.end}"})
+    if start is None and leans_on_start(rule):
+        yield CalendarFlaw("start_assumed", path, {"day": f"{first_day(frame, None)}"})
+
+
+def replaced_days(frame: Frame, days: Mapping[str, SeriesDays]) -> dict[str, set[dt.date]]:
+    """The days on which a series gives way to one that says so, by series.
+
+    It gives way on the same day; where it does not come then, but once in that week (ISO), it
+    gives way that week. Of two series that each replace the other, the later in the file stays.
+    """
+    found: dict[str, set[dt.date]] = {}
+    order = list(frame.series)
+    for other in frame.series.values():
+        name = other.replaces
+        if name is None or name not in days or other.id not in days:
+            continue
+        mutual = frame.series[name].replaces == other.id
+        if not (mutual and order.index(name) > order.index(other.id)):
+            dropped = {change.on for change in other.changes if change.dropped}
+            come = (day for day in days[other.id].days if day not in dropped)
+            found.setdefault(name, set()).update(_giving_way(days[name], come))
+    return found
+
+
+def _giving_way(replaced: SeriesDays, come: Iterator[dt.date]) -> Iterator[dt.date]:
+    for day in come:
+        week = replaced.weeks.get(week_of(day), ())
+        if day in replaced.set:
+            yield day
+        elif len(week) == 1:
+            yield week[0]

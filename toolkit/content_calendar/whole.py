@@ -7,16 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.content_calendar.flaw import CalendarFlaw
-from toolkit.content_calendar.frame import Frame, day_of, frame
-from toolkit.content_calendar.item_days import item_laid, taken_days
+from toolkit.content_calendar.frame import Frame, frame
+from toolkit.content_calendar.item_entry import item_laid, taken_days
 from toolkit.content_calendar.laying import Laid
 from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.schedule import Production, WeekLoad
-from toolkit.content_calendar.series_days import series_laid
+from toolkit.content_calendar.series_days import replaced_days, series_days
+from toolkit.content_calendar.series_entry import series_laid
 from toolkit.content_calendar.time_zone import time_zone
 from toolkit.content_calendar.timing import zone_places
 from toolkit.evidence import Evidence
 from toolkit.strategy import Strategy
+from toolkit.strategy.term import day_of
 
 
 @dataclass(frozen=True)
@@ -81,21 +83,30 @@ def content_calendar(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> 
         productions={},
         load=(),
         undated=tuple(_undated(strategy)),
-        flaws=tuple(flaws),
+        flaws=_once(flaws),
     )
 
 
 def _laid(shown: Frame) -> Iterator[Laid]:
     content = shown.strategy.content
-    for path, zone in zone_places(shown):
+    for path, zone in zone_places(shown.strategy):
         if time_zone(zone) is None:
             yield CalendarFlaw("unknown_time_zone", path, {"found": zone})
-    taken = taken_days(shown)
+    days = series_days(shown)
+    taken, replaced = taken_days(shown, days), replaced_days(shown, days)
     for index, series in enumerate(content.series):
-        days = taken.get(series.id, {})
-        yield from series_laid(shown, f"content.series[{index}]", series, days)
+        if series.id in days:
+            without = {*taken.get(series.id, ()), *replaced.get(series.id, ())}
+            path = f"content.series[{index}]"
+            yield from series_laid(shown, path, series, days[series.id], without)
     for index, item in enumerate(content.items):
         yield from item_laid(shown, f"content.items[{index}]", item, taken)
+
+
+def _once(flaws: Iterator[CalendarFlaw]) -> tuple[CalendarFlaw, ...]:
+    """Each flaw once: of a post on two channels both have the same."""
+    unique = {(each.code, each.path, *each.facts.items()): each for each in flaws}
+    return tuple(unique.values())
 
 
 def _order(publication: Publication) -> tuple[dt.date, str, str, str]:

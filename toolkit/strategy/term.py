@@ -193,6 +193,16 @@ class Recorded(Part):
         return self
 
 
+def day_of(partial: str | None) -> dt.date | None:
+    """The day that a partial date names; None if it names a month, quarter or year.
+
+    >>> day_of("2026-03-31"), day_of("2026-03")
+    (datetime.date(2026, 3, 31), None)
+    """
+    whole = partial is not None and DAY_PATTERN.fullmatch(partial)
+    return dt.date.fromisoformat(partial) if partial and whole else None
+
+
 def last_day(partial: str) -> dt.date:
     """The last day that a partial date may mean.
 
