@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,6 +51,8 @@ def test_a_folder_with_only_clients_gives_a_set_for_each(shared):
     for client in ("bakkerij", "O'Neil “{x}” 🥐"):
         assert sorted(made(shared, client)) == sorted(
             [
+                f"{client}-calendar.xlsx",
+                f"{client}-publications.ics",
                 f"{client}-strategy.html",
                 f"{client}-strategy.pdf",
                 "manifest.json",
@@ -100,7 +103,10 @@ def test_the_manifest_says_what_the_set_was_made_of(shared):
 
 
 def said(name: str, content: bytes) -> str:
-    """All that a file says: of a PDF its pages, and what it says of itself."""
+    """All that a file says: of a PDF its pages, of a workbook its parts, with their names."""
+    if name.endswith(".xlsx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return "".join(each + parts.read(each).decode() for each in parts.namelist())
     if not name.endswith(".pdf"):
         return content.decode()
     reader = PdfReader(io.BytesIO(content))

@@ -17,13 +17,16 @@ from toolkit.batch.output_set import OutputSet, publish_set
 from toolkit.batch.parameter import check_parameters
 from toolkit.batch.run import CellStarted, run_notebook
 from toolkit.deliverables import FORMATS
+from toolkit.deliverables.calendar_files import calendar_files
 from toolkit.deliverables.html import check_report, report_html
 from toolkit.deliverables.manifest import MANIFEST, Origin, manifest_bytes, sha256
 from toolkit.deliverables.notebook import notebook_bytes
 from toolkit.deliverables.pdf import report_pdf
 from toolkit.errors import ChangedDuringRunError
+from toolkit.language import words_for
 from toolkit.store import StoredStrategy, Workspace, read_strategy
 from toolkit.store.evidence_files import load_evidence
+from toolkit.tables.view import View
 
 NOTEBOOK = "strategy.ipynb"
 
@@ -63,6 +66,8 @@ def make_report(order: ReportOrder, client: str, cell_started: CellStarted) -> O
     if sha256(stored.path.read_bytes()) != stored.digest:
         raise ChangedDuringRunError(file=stored.path.name)
     analysis = analyse(stored.strategy, load_evidence(workspace), order.as_of)
+    view = View(analysis, words_for(stored.strategy.client.language))
+    files |= calendar_files(client, view, order.formats)
     inputs = input_digests(workspace, stored, template)
     origin = Origin(client, order.as_of, shown, inputs, next_change(analysis))
     files[MANIFEST] = manifest_bytes(origin, files)

@@ -16,6 +16,9 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 PACKAGES = (
     "Babel",
+    "XlsxWriter",
+    "holidays",
+    "icalendar",
     "ipykernel",
     "matplotlib",
     "nbconvert",
@@ -23,6 +26,7 @@ PACKAGES = (
     "pandas",
     "papermill",
     "pydantic",
+    "python-dateutil",
     "ruamel.yaml",
     "weasyprint",
 )
