@@ -42,11 +42,11 @@ def test_axe_finds_nothing(open_report: OpenReport, name: str, width: int):
 def test_axe_finds_nothing_with_the_contents_unfolded(open_report: OpenReport, name: str):
     """The contents list on a phone holds to the same rules once it is open."""
     page = open_report(name, PHONE)
-    page.locator("summary").click()
+    page.locator(".contents summary").click()
 
     found = Axe().run(page)
 
-    assert page.locator("details a").first.is_visible()
+    assert page.locator(".contents details a").first.is_visible()
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -133,7 +133,7 @@ def test_hostile_text_stands_there_as_it_was_written(open_report: OpenReport):
 def test_all_regions_that_scroll_are_reached_by_keyboard(open_report: OpenReport):
     """With the Tab key one comes to each table; the arrow keys move it; focus can be seen."""
     page = open_report("plausible", PHONE)
-    regions = page.locator(".scroll").count()
+    regions = page.locator(".scroll:visible").count()
     reached = set()
     for _ in range(80):
         page.keyboard.press("Tab")
@@ -201,7 +201,7 @@ def test_each_region_has_a_name(open_report: OpenReport):
     """A region that scrolls is called after its caption."""
     page = open_report("plausible")
 
-    for region in page.locator(".scroll").all():
+    for region in page.locator(".scroll:visible").all():
         name = page.locator(f"#{region.get_attribute('aria-labelledby')}").inner_text()
         assert page.get_by_role("group", name=name, exact=True).count() >= 1
 
@@ -220,7 +220,7 @@ def test_the_first_stop_skips_to_the_content(open_report: OpenReport):
 
 @pytest.mark.parametrize(
     ("width", "shown", "hidden"),
-    [(PHONE, "summary", ".contents-open"), (DESK, ".contents-open", "summary")],
+    [(PHONE, ".contents summary", ".contents-open"), (DESK, ".contents-open", ".contents summary")],
 )
 def test_the_contents_fit_the_window(open_report: OpenReport, width: int, shown: str, hidden: str):
     """On a phone the contents list is folded, on a wide screen it stands beside the text."""
@@ -237,6 +237,51 @@ def test_a_long_list_of_contents_stays_beside_the_text(open_report: OpenReport):
 
     expect(page.locator("#findings")).to_be_in_viewport()
     expect(page.locator(".contents-open a").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "grid"), [(PHONE, False), (DESK, True)])
+def test_a_month_fits_its_window(open_report: OpenReport, width: int, grid: bool):
+    """On a desk a month is a grid of weeks, on a phone a list of the days that hold something."""
+    page = open_report("plausible", width)
+    month = page.locator("table.month")
+
+    third, tenth = (month.locator("td").filter(has_text=f"maandag {day} mei") for day in (3, 10))
+    assert third.is_visible()
+    assert tenth.is_visible() == grid
+    assert month.get_by_role("columnheader", name="maandag").count() == int(grid)
+    boxes = [each.bounding_box() for each in month.locator(".entry").all()]
+    assert all(box and box["x"] + box["width"] <= width for box in boxes)
+
+
+def test_a_month_stays_a_table_for_who_hears_it(open_report: OpenReport):
+    """Also as a list on a phone, the days of a month are cells of a table, and say their day."""
+    page = open_report("plausible", PHONE)
+    month = page.get_by_role("table", name="mei 2027")
+
+    assert month.count() == 1
+    assert month.get_by_role("cell").filter(has_text="Voorleesuur").count() == 2
+    assert month.get_by_role("cell").filter(has_text="dinsdag 18 mei").count() == 1
+
+
+def test_a_fold_opens_with_the_keyboard(open_report: OpenReport):
+    """What is folded is reached and opened without a mouse."""
+    page = open_report("plausible")
+    fold = page.locator("details.folded")
+    assert not fold.locator("table").is_visible()
+
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+
+    assert fold.locator("table").is_visible()
+
+
+def test_print_unfolds(open_report: OpenReport):
+    """On paper what is folded on a screen stands open."""
+    page = open_report("plausible", 700)
+    page.emulate_media(media="print")
+
+    assert page.locator("details.folded table").is_visible()
+    assert not page.locator("details.folded summary").is_visible()
 
 
 def test_print_shows_all_and_says_where_links_lead(open_report: OpenReport):

@@ -19,13 +19,21 @@ from toolkit.tables.block import (
     Cell,
     Column,
     Cover,
+    Day,
+    DayKind,
+    Entry,
     Facts,
+    Folded,
     Heading,
+    Legend,
     Link,
+    Month,
     Prose,
+    Sign,
     Table,
     Tile,
     Tiles,
+    Week,
 )
 
 NL = words_for("nl")
@@ -82,11 +90,24 @@ def every_block(text: str) -> tuple[Block, ...]:
         Tiles((Tile(text, text, text), Tile(text, "12"))),
         Callouts((Callout("error", text, text, text, text), Callout("advice", text, text)), text),
         Table("t-" + text, text, columns, (cells,), text),
+        _month(text),
+        Legend(text, (Sign(text, text, 7),), (("free", text),), ((True, text),)),
+        Folded(text, (Table("f-" + text, text, columns, (cells,), text), Prose(text))),
         heat_figure(frame, key="h-" + text, caption=text, words=NL, note=text),
         interval_figure(
             (Interval(text, 0.2, 0.4, 0.6),), key="i-" + text, caption=text, words=NL, note=text
         ),
     )
+
+
+def _month(text: str) -> Month:
+    entry = Entry(text, text, text, text, Sign(text, text, 3), alert=text)
+    kinds: tuple[DayKind, ...] = ("free", "date", "break")
+    notes = tuple((kind, text) for kind in kinds)
+    day = Day(text, text, text, notes, frozenset(["free", "break"]), (entry, entry), text)
+    empty = Day(text, text, text)
+    days = (None, None, day, empty, empty, empty, day)
+    return Month("m-" + text, text, (text,) * 8, (Week(text, text, days),))
 
 
 def hostile_notebook() -> NotebookNode:
@@ -104,6 +125,7 @@ def plausible_notebook() -> NotebookNode:
         (Heading("Doelen", "goals"), Prose(GOALS_LEAD), GOALS),
         (Heading("Doelgroepen", "personas"), REACHABLE, _use_figure(), USE),
         (Heading("Kanaalkeuze", "channels"), CHANNELS, COVERAGE),
+        (Heading("Kalender", "calendar"), CALENDAR_KEY, MAY, MORE),
         (Heading("Afspraken", "agreements"), AGREEMENTS, QUESTIONS),
         (Heading("Aandachtspunten", "findings"), *FINDINGS),
     )
@@ -302,6 +324,52 @@ COVERAGE = Table(
         (Cell("Vragen"), Cell("96", "90–99", 0.96), Cell("48", "20–70", 0.48)),
     ),
     "Een index van 0 tot 100 om keuzes mee te vergelijken, geen deel van de mensen.",
+)
+MADE = Sign("A", "Zo maken we het", 0)
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def _may(number: int) -> Day | None:
+    if not 1 <= number <= 31:
+        return None
+    weekday = WEEKDAYS[(number + 4) % 7]
+    voorlezen = Entry("Voorleesuur", "09:30", "Facebook en Instagram", "concept", MADE)
+    late = Entry("Vrijwilligers gezocht", "", "Nieuwsbrief", "idee", alert="te laat begonnen")
+    return Day(
+        str(number),
+        weekday[:2],
+        f"{weekday} {number} mei",
+        (("free", "Hemelvaartsdag"),) if number == 6 else (),
+        frozenset({"free"} if number == 6 else {"break"} if number < 9 else ()),
+        {3: (voorlezen,), 18: (voorlezen, late)}.get(number, ()),
+    )
+
+
+MAY = Month(
+    "month-2027-05",
+    "mei 2027",
+    ("Week", *WEEKDAYS),
+    tuple(
+        Week(str(week), f"week {week}", tuple(_may(first + place) for place in range(7)))
+        for week, first in zip(range(17, 23), range(-4, 32, 7), strict=True)
+    ),
+)
+CALENDAR_KEY = Legend(
+    "Tekens",
+    (MADE,),
+    (("free", "vrije dag"), ("break", "vakantie")),
+    ((False, "nog niet akkoord"),),
+)
+MORE = Folded(
+    "Hetzelfde als lijst",
+    (
+        Table(
+            "list",
+            "De kalender als lijst",
+            (Column("Wanneer"), Column("Bericht")),
+            ((Cell("ma 3 mei", "09:30"), Cell("Voorleesuur")),),
+        ),
+    ),
 )
 AGREEMENTS = Facts(
     (

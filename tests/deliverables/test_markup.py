@@ -12,17 +12,23 @@ from toolkit.tables.block import (
     Callouts,
     Cell,
     Column,
+    Day,
+    Entry,
     Facts,
+    Folded,
     Heading,
     Link,
+    Month,
     Picture,
     Prose,
+    Sign,
     Table,
+    Week,
 )
 
 WORD = re.compile(r"\S+")
-TAGS = """a caption circle dd div dl dt figcaption figure h1 h2 h3 img li p path span svg table
-    tbody td th thead tr ul"""
+TAGS = """a b caption circle dd details div dl dt figcaption figure h1 h2 h3 img li p path span
+    strong summary svg table tbody td th thead tr ul"""
 ATTRIBUTES = """alt aria-hidden aria-labelledby class cx cy d dir fill focusable height href id r
     rel role scope src stroke stroke-linecap stroke-linejoin stroke-width tabindex viewbox width"""
 
@@ -204,3 +210,57 @@ def test_bullets_keep_their_order():
     shown = read_page(block_html(Bullets(("b", "a")), NL))
 
     assert [each.text for each in shown.all("li")] == ["b", "a"]
+
+
+def a_month(*days: Day | None) -> Month:
+    """A month of one week, the days of which are given."""
+    columns = ("Week", "ma", "di", "wo", "do", "vr", "za", "zo")
+    week = Week("1", "week 1", (*days, *[None] * (7 - len(days))))
+    return Month("month", "januari 2027", columns, (week,))
+
+
+def test_a_month_is_a_table_with_scoped_headings():
+    """Weekdays head the columns, week numbers the rows, and what is no day of it is empty."""
+    shown = read_page(block_html(a_month(Day("4", "ma", "maandag 4 januari")), NL))
+
+    assert [each.text for each in shown.all("th", scope="col")][:2] == ["Week", "ma"]
+    assert len(shown.all("th", scope="col")) == 8
+    (row,) = shown.all("th", scope="row")
+    assert "week 1" in row.text
+    assert len(shown.all("td")) == 7
+    assert shown.one("table").attributes["aria-labelledby"] == "caption-month"
+    assert {each.attributes["role"] for each in shown.all("td")} == {"cell"}
+
+
+def test_a_day_is_heard_in_full():
+    """Who hears the calendar hears the whole date once, and not its number as well."""
+    shown = read_page(block_html(a_month(Day("4", "ma", "maandag 4 januari")), NL))
+
+    heard = shown.all("span", **{"class": "only-heard"})
+    assert "maandag 4 januari" in [each.text for each in heard]
+
+
+def test_an_entry_needs_no_colour():
+    """Pillar, stage and trouble of an entry are words; its letter is said in full, too."""
+    entry = Entry("Brood", "07:30", "Instagram", "idee", Sign("B", "Ambacht", 1), alert="te laat")
+    day = Day(
+        "4", "ma", "maandag 4 januari", (("free", "Feestdag"),), frozenset(["free"]), (entry,)
+    )
+
+    shown = read_page(block_html(a_month(day), NL))
+
+    (line,) = shown.all("li")
+    assert squeezed(line.text) == "07:30InstagramBroodBAmbacht.ideetelaat"
+    assert line.one("span", **{"aria-hidden": "true"}).text == "B"
+    assert "Feestdag" in shown.text
+
+
+def test_what_is_folded_is_there():
+    """Behind a fold lies the block itself, under a line that says what it is."""
+    table = Table("t", "Uren", (Column("a"),), ((Cell("drie"),),))
+
+    shown = read_page(block_html(Folded("Alle uren", (table,)), NL))
+
+    assert shown.one("summary").text == "Alle uren"
+    assert "open" not in shown.one("details").attributes
+    assert shown.one("caption").text == "Uren"

@@ -89,3 +89,19 @@ def test_braces_in_facts_stay_as_they_are():
 def test_unknown_language_is_dutch():
     """Whoever asks for another language gets Dutch, the product's own."""
     assert words_for(None) == words_for("fr") == Words("nl")
+
+
+def test_a_day_in_little_room_keeps_together():
+    """A short day has its weekday and stays on one line; a long one names all but the year."""
+    day = dt.date(2027, 1, 4)
+
+    assert NL.short_day(day).split("\N{NO-BREAK SPACE}") == ["ma", "4", "jan"]
+    assert EN.long_day(day) == "Monday 4 January"
+    assert NL.short_day(None) == "–"
+
+
+def test_a_time_zone_is_called_after_its_place():
+    """A time zone is a place to readers; a zone that nobody knows keeps its name."""
+    assert NL.zone("Asia/Shanghai") == "Sjanghai"
+    assert EN.zone("America/New_York") == "New York"
+    assert NL.zone("Mars/Base") == "Mars/Base"

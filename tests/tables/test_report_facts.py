@@ -13,8 +13,8 @@ from toolkit.strategy import parse_strategy
 from toolkit.tables.agreements import agreements_section
 from toolkit.tables.audit import audit_section
 from toolkit.tables.block import Block
+from toolkit.tables.calendar import calendar_section
 from toolkit.tables.channels import channels_section
-from toolkit.tables.content import content_section
 from toolkit.tables.findings import decisions_section
 from toolkit.tables.fit import fit_section
 from toolkit.tables.personas import personas_section
@@ -110,9 +110,9 @@ def view() -> View:
         (agreements_section, "'Hoe vaak', 'elke 3 maanden'"),
         (agreements_section, "text='Meetlat', note='verwerkersovereenkomst getekend'"),
         (audit_section, "Taart (90 likes)"),
-        (content_section, "tekst voor Facebook: Kom proeven"),
-        (content_section, "alt-tekst: Een taart"),
-        (content_section, "Eigen foto"),
+        (calendar_section, "('Tekst voor Facebook', 'Kom proeven')"),
+        (calendar_section, "'Een taart'"),
+        (calendar_section, "Eigen foto"),
         (decisions_section, "gevraagd door Directie"),
     ],
 )

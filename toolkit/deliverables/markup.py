@@ -93,6 +93,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "anchor": anchor,
+        "block_html": block_html,
         "followable": followable,
         "heat_step": heat_step,
         "paragraphs": _paragraphs,

@@ -69,6 +69,25 @@ class Words:
             return MISSING
         return str(dates.format_date(day, "d MMMM y", locale=self.language))
 
+    def long_day(self, day: dt.date) -> str:
+        """A day with its weekday, such as maandag 4 januari."""
+        return str(dates.format_date(day, "EEEE d MMMM", locale=self.language))
+
+    def short_day(self, day: dt.date | None) -> str:
+        """A day in little room and on one line, such as ma 4 jan; a dash where there is none."""
+        if day is None:
+            return MISSING
+        said = str(dates.format_date(day, "EEE d MMM", locale=self.language))
+        return said.replace(" ", "\N{NO-BREAK SPACE}")
+
+    def zone(self, time_zone: str) -> str:
+        """The place after which a time zone is called, such as Amsterdam; else its own name."""
+        try:
+            place = dates.get_timezone_location(time_zone, locale=self.language, return_city=True)
+        except LookupError:
+            return time_zone
+        return str(place)
+
     def month(self, number: int) -> str:
         """The name of a month, 1 to 12."""
         return str(dates.get_month_names("wide", locale=self.language)[number])

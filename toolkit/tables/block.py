@@ -146,6 +146,90 @@ def lean(table: Table) -> Table:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """A letter that stands for a name, so that colour is never the only sign.
+
+    `colour` picks one of the six colours of the house; more names than six share them.
+    """
+
+    letter: str
+    name: str
+    colour: int = 0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line on a day of a calendar.
+
+    `place` is where it appears, `state` how far it is, in a word; what is not `firm` (not agreed
+    yet) stands in a broken frame. `alert` is a word that something is wrong with it.
+    """
+
+    title: str
+    at: str = ""
+    place: str = ""
+    state: str = ""
+    sign: Sign | None = None
+    firm: bool = False
+    alert: str = ""
+
+
+DayKind = Literal["free", "date", "break"]
+"""What makes a day special: a day off, a day to use, a school break."""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of a calendar: its number, its weekday in short and its name in full.
+
+    `more` says that there is more than is shown here.
+    """
+
+    number: str
+    weekday: str
+    name: str
+    notes: tuple[tuple[DayKind, str], ...] = ()
+    kinds: frozenset[DayKind] = frozenset()
+    entries: tuple[Entry, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Week:
+    """A row of a month: its number in short and in full, and seven days from Monday.
+
+    None stands for a day of another month.
+    """
+
+    number: str
+    name: str
+    days: tuple[Day | None, ...]
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month as a table of weeks; on a narrow screen, a list of its days.
+
+    `columns` are the heading of the weeks and of the seven days.
+    """
+
+    key: str
+    caption: str
+    columns: tuple[str, ...]
+    weeks: tuple[Week, ...]
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What the signs of a calendar stand for: letters, kinds of days, frames."""
+
+    title: str
+    signs: tuple[Sign, ...] = ()
+    kinds: tuple[tuple[DayKind, str], ...] = ()
+    frames: tuple[tuple[bool, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Picture:
     """A drawn figure: SVG, a caption, and a text alternative that says what it shows."""
 
@@ -156,4 +240,25 @@ class Picture:
     note: str | None = None
 
 
-Block = Cover | Heading | Prose | Bullets | Facts | Tiles | Callouts | Table | Picture
+@dataclass(frozen=True)
+class Folded:
+    """What only some readers want: behind a line that opens it, and unfolded on paper."""
+
+    title: str
+    blocks: tuple[Table | Picture | Facts | Prose | Heading, ...]
+
+
+Block = (
+    Cover
+    | Heading
+    | Prose
+    | Bullets
+    | Facts
+    | Tiles
+    | Callouts
+    | Table
+    | Month
+    | Legend
+    | Picture
+    | Folded
+)

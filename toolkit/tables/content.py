@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.strategy import Item, Pillar, Series
+from toolkit.strategy import Pillar, Series
 from toolkit.strategy.channel import PostingTime
 from toolkit.strategy.content import Format
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.quantity import days_text, rule_text
-from toolkit.tables.value import facts
 from toolkit.tables.view import View
 
 
 def content_section(view: View) -> tuple[Block, ...]:
     """What is published, when, for whom and where?"""
     words, content = view.words, view.strategy.content
-    heading = Heading(words("Content planning"), "content")
-    if content == type(content)():
-        return heading, Prose(words("No content is planned yet."), "quiet")
-    blocks: list[Block] = [heading]
+    blocks: list[Block] = [Heading(words("Content planning"), "content")]
     if content.approach:
         blocks.append(Prose(content.approach))
     if content.posting_times:
@@ -27,7 +21,6 @@ def content_section(view: View) -> tuple[Block, ...]:
     makers = (
         (content.pillars, pillars_table),
         (content.series, series_table),
-        (content.items, items_table),
         (content.formats, formats_table),
     )
     blocks += [make(view) for entries, make in makers if entries]
@@ -35,6 +28,9 @@ def content_section(view: View) -> tuple[Block, ...]:
         blocks.append(stories_table(view))
     if content.key_dates:
         blocks.append(key_dates_table(view))
+    if len(blocks) == 1:
+        nothing = words("No themes, series or formats are recorded yet.")
+        blocks.append(Prose(nothing, "quiet"))
     return tuple(blocks)
 
 
@@ -124,57 +120,6 @@ def _series_row(series: Series, view: View) -> tuple[Cell, ...]:
         Cell(view.names("goals", series.goals)),
         Cell(view.name("roles", series.owner)),
     )
-
-
-def items_table(view: View) -> Table:
-    """The calendar's entries that are known by now."""
-    words = view.words
-    columns = ("Date", "Item", "Channels", "For whom", "Goal", "Stage", "Owner")
-    items = sorted(view.strategy.content.items, key=lambda item: (item.on or "9999", item.at or ""))
-    return lean(
-        Table(
-            "items-table",
-            words("Items in the calendar"),
-            tuple(Column(words(name)) for name in columns),
-            tuple(_item_row(item, view) for item in items),
-        )
-    )
-
-
-def _item_row(item: Item, view: View) -> tuple[Cell, ...]:
-    words = view.words
-    day = words.partial_date(item.on) if item.on else item.date_text or ""
-    clock = f"{item.at}–{item.until}" if item.at and item.until else item.at or ""
-    date_text = item.date_text if item.on else ""
-    when = ", ".join(part for part in (clock, item.time_zone, date_text) if part)
-    kind = "" if item.kind == "post" else words.term("item kind", item.kind)
-    pillar = view.name("content.pillars", item.pillar)
-    notes = [kind, pillar, item.call_to_action, *_making(item, view), item.remark]
-    return (
-        Cell(day, when or None),
-        Cell(item.title or item.id, "; ".join(note for note in notes if note) or None),
-        Cell(view.names("channels", item.channels)),
-        Cell(view.names("personas", item.personas)),
-        Cell(view.names("goals", item.goals)),
-        Cell(words.term("stage", item.stage) if item.kind == "post" else ""),
-        Cell(view.name("roles", item.owner)),
-    )
-
-
-def _making(item: Item, view: View) -> Iterator[str]:
-    """What is known of an item's text, picture and rights, where it is short."""
-    words = view.words
-    for copy in item.copies:
-        text, channel = view.brief(copy.text), view.short(view.name("channels", copy.channel))
-        if text:
-            yield words("text for {channel}: {text}", channel=channel, text=text)
-    if view.brief(item.visual):
-        yield words("picture: {text}", text=item.visual)
-    if view.brief(item.alt_text):
-        yield words("alternative text: {text}", text=item.alt_text)
-    if item.rights is not None:
-        rights = facts(item.rights, "content.items.rights", view)
-        yield from (f"{name.lower()}: {text}" for name, text in rights.pairs)
 
 
 def formats_table(view: View) -> Table:

@@ -14,6 +14,7 @@ from toolkit.tables.block import Facts, Link
 from toolkit.tables.view import View
 
 PROVENANCE = frozenset(Recorded.model_fields) - {"remark"}
+DATED = ("_on", "_until", ".on", ".by", ".year")
 SHARES = ("share", "campaign_share", "share_per_post")
 
 
@@ -73,7 +74,7 @@ def _text(value: str, shape: FieldShape, path: str, view: View) -> str:
     context = term_context(path)
     if context:
         return view.words.term(context, value)
-    if path.endswith(("_on", ".on", ".by", ".year")) and PARTIAL_DATE_PATTERN.fullmatch(value):
+    if path.endswith(DATED) and PARTIAL_DATE_PATTERN.fullmatch(value):
         return view.words.partial_date(value)
     if path.endswith("country"):
         return view.words.country(value)

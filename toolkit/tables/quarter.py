@@ -1,0 +1,122 @@
+"""The coming quarter of a calendar: what a report shows of it, one message at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from toolkit.content_calendar.publication import Publication
+from toolkit.content_calendar.schedule import Production
+from toolkit.content_calendar.whole import CalendarDay, ContentCalendar
+from toolkit.language import Words
+
+WEEKS = 13
+"""A quarter is as far as one plans in detail: the rest is in the spreadsheet."""
+
+DAY = dt.timedelta(days=1)
+FIRM = frozenset(("approved", "scheduled", "published", "archived"))
+
+
+@dataclass(frozen=True)
+class Message:
+    """What appears at one moment, on one channel or on several at once."""
+
+    publications: tuple[Publication, ...]
+
+    @property
+    def first(self) -> Publication:
+        """Whatever all of them share, of the one that is not derived from another."""
+        return min(self.publications, key=lambda each: each.derivative)
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The channels on which it appears."""
+        named = (each.channel for each in self.publications if each.channel)
+        return tuple(dict.fromkeys(named))
+
+    @property
+    def post(self) -> bool:
+        """Whether something is published, and not met about or measured."""
+        return self.first.kind == "post"
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is agreed: approved by somebody, or of a series that is."""
+        return self.first.stage in FIRM or self.first.preapproved
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """What happens from `start` to `end`, both included, in order of time."""
+
+    start: dt.date
+    end: dt.date
+    messages: tuple[Message, ...]
+    days: tuple[CalendarDay, ...]
+    calendar: ContentCalendar
+
+    @property
+    def posts(self) -> tuple[Message, ...]:
+        """The messages that are published."""
+        return tuple(each for each in self.messages if each.post)
+
+    def production(self, message: Message) -> Production | None:
+        """How the message is made; None where nothing is known, or nothing is left to make."""
+        return self.calendar.productions.get(message.first.id)
+
+    def late(self, message: Message) -> bool:
+        """Whether making any part of it should have begun already."""
+        made = (self.calendar.productions.get(each.id) for each in message.publications)
+        return any(each is not None and each.late for each in made)
+
+    def dates(self) -> Iterator[dt.date]:
+        """Each day of the quarter."""
+        return days_between(self.start, self.end)
+
+
+def coming_quarter(calendar: ContentCalendar, as_of: dt.date) -> Quarter:
+    """Thirteen weeks from the Monday of this week, or from where the calendar begins."""
+    begin = max(as_of, calendar.start)
+    monday = begin - begin.weekday() * DAY
+    start, end = max(monday, calendar.start), monday + (7 * WEEKS - 1) * DAY
+    end = min(end, calendar.end)
+    return Quarter(
+        start,
+        end,
+        messages(each for each in calendar.publications if start <= each.on <= end),
+        tuple(each for each in calendar.days if each.start <= end and each.end >= start),
+        calendar,
+    )
+
+
+def messages(publications: Iterable[Publication]) -> tuple[Message, ...]:
+    """Publications that differ in their channel only, together; in order of time."""
+    ordered = sorted(publications, key=lambda each: (each.on, each.at or "", *_same(each)))
+    grouped = groupby(ordered, key=lambda each: (each.on, each.at or "", *_same(each)))
+    return tuple(Message(tuple(group)) for _, group in grouped)
+
+
+def _same(each: Publication) -> tuple[str, ...]:
+    source = f"item {each.item.id}" if each.item else f"series {each.series and each.series.id}"
+    return source, each.title, f"{each.planned_on}", each.stage
+
+
+def clock_text(publication: Publication) -> str:
+    """From when, and until when where that is known; empty where only the day is."""
+    start, end = publication.at or "", publication.until
+    return f"{start}–{end}" if start and end else start
+
+
+def stage_text(message: Message, words: Words) -> str:
+    """How far a message is, in words; what was agreed beforehand says so until it is made."""
+    first = message.first
+    if first.preapproved and first.stage not in FIRM:
+        return words("agreed beforehand")
+    return words.term("stage", first.stage)
+
+
+def days_between(start: dt.date, end: dt.date) -> Iterator[dt.date]:
+    """Each day from start to end, both included."""
+    return (start + n * DAY for n in range((end - start).days + 1))
