@@ -66,16 +66,18 @@ SOUND: dict[str, Any] = {
         }
     ],
     "roles": [
-        {"id": "officer", "name": "Officer", "people": 1, "hours_per_week": 6},
+        {"id": "officer", "name": "Officer", "people": 1, "hours_per_week": 5},
         {"id": "manager", "name": "Manager", "people": 1, "hours_per_week": 1},
-        {"id": "desk", "name": "Desk", "people": 1, "hours_per_week": 1},
+        {"id": "desk", "name": "Desk", "people": 1, "hours_per_week": 2},
     ],
     "responsibilities": {
         "per_channel": [
             {
-                "makes": {"role": "officer"},
-                "decides": {"role": "manager"},
-                "answers": {"role": "desk"},
+                "makes": {"role": "officer", "replacement": "desk"},
+                "decides": {"role": "manager", "replacement": "desk"},
+                "posts": {"role": "officer", "replacement": "desk"},
+                "watches": {"role": "desk", "replacement": "officer"},
+                "answers": {"role": "desk", "replacement": "officer"},
             }
         ]
     },
@@ -84,6 +86,8 @@ SOUND: dict[str, Any] = {
             {"share": 0.8, "within_hours": 4, "hours": [{"start": "07:00", "end": "23:00"}]}
         ],
         "escalation": [{"when": "Anger", "then": "Call", "role": "manager"}],
+        "crisis": {"pauses_everything": "manager", "reached_at": "The card beside the till"},
+        "house_rules": {"text": "No insults"},
         "spokespersons": ["manager"],
         "access": {"two_factor": True},
         "rights": {

@@ -52,6 +52,17 @@ SILENT: tuple[Case, ...] = (
         },
     ),
     (
+        "AGRM-006",
+        "somebody else looks before",
+        {
+            **per_channel(makes="officer", decides="officer", answers="desk"),
+            "agreements": {
+                **SOUND["agreements"],
+                "approval": [{"steps": [{"role": "desk"}, {"role": "officer"}]}],
+            },
+        },
+    ),
+    (
         "AGRM-007",
         "a role speaks",
         {
@@ -77,7 +88,24 @@ SILENT: tuple[Case, ...] = (
 
 FIRES: tuple[Case, ...] = (
     ("AGRM-001", "nobody answers", per_channel(makes="officer", decides="manager")),
-    ("AGRM-002", "an escalation without a moment", agreed(escalation=[{"then": "Tell the team"}])),
+    (
+        "AGRM-002",
+        "an escalation without a moment",
+        agreed(escalation=[{"then": "Tell the team"}], crisis=None),
+    ),
+    (
+        "AGRM-006",
+        "what is agreed for all channels makes it so",
+        {
+            **SOUND,
+            "responsibilities": {
+                "per_channel": [
+                    {"channel": "linkedin", "makes": {"role": "manager"}},
+                    {"decides": {"role": "manager"}},
+                ]
+            },
+        },
+    ),
     (
         "AGRM-005",
         "only another channel has an approval",

@@ -32,7 +32,8 @@ ADVICE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("who makes the content?", ("CHAN-003",)),
     ("who decides what is posted?", ("AGRM-005",)),
     ("who watches reactions, and may answer?", ("AGRM-001",)),
-    ("not everybody is a spokesperson", ("AGRM-002", "AGRM-007")),
+    ("not everybody is a spokesperson", ("AGRM-002", "AGRM-007", "TASK-005")),
+    ("clear agreements and a clear division of tasks", ("TASK-004",)),
 )
 
 

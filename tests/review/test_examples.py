@@ -47,6 +47,11 @@ GAPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         "no account names or follower counts",
         (("AUDT-001", "channels[0]"), ("AUDT-001", "channels[3]")),
     ),
+    (
+        AGENCY,
+        "blogs are written in turn, and nobody answers for them",
+        (("TASK-001", "responsibilities.tasks[1]"),),
+    ),
     (AGENCY, "no measuring tool", (("GOAL-003", "agreements.review"),)),
     (AGENCY, "Instagram's days are not those of the calendar", (("CHAN-017", "content.items[8]"),)),
     (
@@ -94,6 +99,22 @@ GAPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         "audiences are not linked to channels yet",
         (("PERS-004", "personas[0]"), ("PERS-004", "personas[9]")),
     ),
+    (
+        COUNCIL,
+        "who makes is known on two channels, who posts, watches and answers is not",
+        (("TASK-004", "channels[0]"), ("TASK-004", "channels[1]")),
+    ),
+    (
+        COUNCIL,
+        "accounts are kept, without two-factor login or a second administrator",
+        (("TASK-007", "agreements.access"),),
+    ),
+    (
+        COUNCIL,
+        "nobody keeps posts, comments and messages",
+        (("TASK-010", "agreements.archive.covers"),),
+    ),
+    (COUNCIL, "no way to reach who stops the posts", (("TASK-008", "agreements.crisis"),)),
     (COUNCIL, "Facebook has a maximum only", (("CHAN-010", "channels[0].cadence"),)),
     (COMMUNITY, "no response time or hours", (("AGRM-001", "agreements.response"),)),
     (
@@ -123,6 +144,15 @@ GAPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         "no crisis procedure, no account security",
         (("AGRM-002", "agreements.crisis"), ("AGRM-003", "agreements.access")),
     ),
+    (
+        COMMUNITY,
+        "two answer for a formal statement, nobody for the newsletter",
+        (
+            ("TASK-002", "responsibilities.tasks[3]"),
+            ("TASK-001", "responsibilities.tasks[0]"),
+        ),
+    ),
+    (COMMUNITY, "no house rules", (("TASK-009", "agreements.house_rules"),)),
     (COMMUNITY, "no budget and no hours", (("COST-001", "capacity"),)),
     (
         COMMUNITY,

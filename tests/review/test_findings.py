@@ -40,7 +40,9 @@ def test_final_is_never_milder(rule: Any) -> None:
     assert order.index(rule.final) > order.index(rule.severity)
 
 
-NO_NORM: dict[str, Any] = {"agreements": {"response": [], "escalation": [], "spokespersons": []}}
+NO_NORM: dict[str, Any] = {
+    "agreements": {"response": [], "escalation": [], "crisis": None, "spokespersons": []}
+}
 SMALL = {"client": {"size": "small"}}
 SERVICE = {"goals": [merged(SOUND["goals"][0], {"kind": "customer_service"})]}
 SETTINGS: tuple[tuple[str, str, dict[str, Any], str | None], ...] = (

@@ -161,8 +161,9 @@ def _doers(task: TaskResponsibility) -> tuple[str, ...]:
 
 
 def _owner(strategy: Strategy, channel: Channel) -> Iterator[Duty]:
-    path = f"channels[{strategy.channels.index(channel)}].owner"
-    yield Duty(channel.owner, None, (), "owner", path)
+    if channel.owner is not None:
+        index = next(n for n, each in enumerate(strategy.channels) if each.id == channel.id)
+        yield Duty(channel.owner, None, (), "owner", f"channels[{index}].owner")
 
 
 def _approver(strategy: Strategy, channel: Channel) -> Iterator[Duty]:
@@ -177,7 +178,8 @@ def _approver(strategy: Strategy, channel: Channel) -> Iterator[Duty]:
 def _watchers(strategy: Strategy, channel: Channel) -> Iterator[Duty]:
     norm = response_norm(strategy.agreements, channel.id)
     if norm is not None and norm.watched_by:
-        path = f"agreements.response[{strategy.agreements.response.index(norm)}]"
+        index = next(n for n, each in enumerate(strategy.agreements.response) if each is norm)
+        path = f"agreements.response[{index}]"
         yield Duty(norm.watched_by[0], None, norm.watched_by[1:], "norm", path)
 
 

@@ -83,14 +83,15 @@ class _Division:
     entries: tuple[int, ...]
 
 
-def raci(strategy: Strategy) -> tuple[TaskDuty, ...]:
+def raci(strategy: Strategy, kinds: Iterable[TaskKind] = KINDS) -> tuple[TaskDuty, ...]:
     """Every usual task in the order of the work, then the client's own ones.
 
     What is filled in for the channel goes before what is filled in for all, letter by letter;
     what neither says follows from the five questions. Channels with the same roles share a row.
+    With `kinds` only these of the usual tasks, and whatever else is recorded.
     """
     duties = five_questions(strategy)
-    usual = tuple(row for kind in KINDS for row in _rows(strategy, kind, duties))
+    usual = tuple(row for kind in kinds for row in _rows(strategy, kind, duties))
     return (*usual, *_own_tasks(strategy, usual))
 
 

@@ -67,6 +67,11 @@ def account_can_be_lost(case: Case) -> Iterator[Hit]:
             yield Hit(path, {"channel": case.channel_name(channel)}, message=both)
 
 
+def guarded(channel: Channel) -> bool:
+    """Whether it is recorded that an account has two administrators and two-factor login."""
+    return bool(channel.two_factor) and len(channel.administrators) > 1
+
+
 def _guarded_by(case: Case, channel: Channel) -> tuple[bool, bool]:
     """Whether it is known that there is one administrator, and that two-factor login is off."""
     audited = case.audited.get(channel.id)

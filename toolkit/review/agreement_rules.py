@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from toolkit.response_week import response_cover, watched_hours
+from toolkit.review.account_rules import guarded
 from toolkit.review.case import Case
 from toolkit.review.finding import Fact, Severity, Shown
 from toolkit.review.rule import Hit, Rule
@@ -40,14 +41,15 @@ def answering_not_agreed(case: Case) -> Iterator[Hit]:
     there = {
         "agreements.response": known,
         "agreements.response.hours": known or bool(watched or agreements.opening_hours_text),
-        "responsibilities.per_channel.answers": _somebody_answers(case),
+        "responsibilities.per_channel.answers": somebody_answers(case),
     }
     missing = tuple(path for path, found in there.items() if not found)
     if case.active and missing:
-        yield Hit("agreements.response", {"missing": missing}, _if_modest(case))
+        yield Hit("agreements.response", {"missing": missing}, if_modest(case))
 
 
-def _somebody_answers(case: Case) -> bool:
+def somebody_answers(case: Case) -> bool:
+    """Whether anybody is named who watches or answers, on whatever channel."""
     asked = case.strategy.responsibilities
     return (
         any(each.answers or each.watches for each in asked.per_channel)
@@ -56,7 +58,7 @@ def _somebody_answers(case: Case) -> bool:
     )
 
 
-def _if_modest(case: Case) -> Severity | None:
+def if_modest(case: Case) -> Severity | None:
     """Advice for a small organisation that is neither public nor there to answer questions."""
     service = any(goal.kind in SERVICE_KINDS for _, goal in case.goals)
     return "advice" if case.small and not (case.public_body or service) else None
@@ -77,12 +79,16 @@ def _if_modest(case: Case) -> Severity | None:
     weight=5,
 )
 def crisis_not_agreed(case: Case) -> Iterator[Hit]:
+    if case.active and not crisis_is_agreed(case):
+        yield Hit("agreements.crisis", severity=if_modest(case))
+
+
+def crisis_is_agreed(case: Case) -> bool:
+    """Whether anything is agreed for when things go wrong."""
     agreements = case.strategy.agreements
     escalates = any(each.when and (each.then or each.role) for each in agreements.escalation)
     crisis = agreements.crisis
-    handled = crisis and (crisis.text or crisis.steps or crisis.pauses_everything)
-    if case.active and not (escalates or handled):
-        yield Hit("agreements.crisis", severity=_if_modest(case))
+    return escalates or bool(crisis and (crisis.text or crisis.steps or crisis.pauses_everything))
 
 
 @partial(
@@ -98,8 +104,8 @@ def crisis_not_agreed(case: Case) -> Iterator[Hit]:
     weight=4,
 )
 def access_not_agreed(case: Case) -> Iterator[Hit]:
-    recorded = [each.two_factor and len(each.administrators) > 1 for _, each in case.active]
-    if case.active and case.strategy.agreements.access is None and not all(recorded):
+    recorded = all(guarded(each) for _, each in case.active)
+    if case.active and case.strategy.agreements.access is None and not recorded:
         yield Hit("agreements.access")
 
 

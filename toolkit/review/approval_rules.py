@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from toolkit.responsibilities import ChannelDuty, approval
 from toolkit.review.case import Case
 from toolkit.review.finding import Fact, Severity, Shown
 from toolkit.review.rule import Hit, Rule
@@ -67,18 +68,29 @@ def maker_approves(case: Case) -> Iterator[Hit]:
     if case.team is not None and case.team <= FEW:
         return
     names = {channel.id: case.channel_name(channel) for _, channel in case.active}
-    for index, each in enumerate(case.strategy.responsibilities.per_channel):
-        maker = each.makes.role if each.makes else None
-        decider = each.decides.role if each.decides else None
-        if maker is None or maker != decider or not (each.channel is None or each.channel in names):
+    severity: Severity | None = "advice" if case.team is None or case.small else None
+    said: set[str] = set()
+    for each in case.duties:
+        role, path = each.makes.role, _entry(each.decides.path or "")
+        if role is None or role != each.decides.role or _others_approve(case, each, role):
             continue
-        path = f"responsibilities.per_channel[{index}]"
-        severity: Severity | None = "advice" if case.team is None or case.small else None
-        facts: dict[str, Fact] = {"role": case.role_name(maker)}
-        if each.channel is None:
-            yield Hit(path, facts, severity, EVERYWHERE, "role")
-        else:
+        facts: dict[str, Fact] = {"role": case.role_name(role)}
+        if not (each.makes.general and each.decides.general):
             yield Hit(path, {**facts, "channel": names[each.channel]}, severity)
+        elif path not in said:
+            said.add(path)
+            yield Hit(path, facts, severity, EVERYWHERE, "role")
+
+
+def _entry(path: str) -> str:
+    """The entry of the file in which one of the five questions is answered."""
+    return path.rsplit(".", 1)[0] if path.startswith("responsibilities.per_channel") else path
+
+
+def _others_approve(case: Case, duty: ChannelDuty, role: str) -> bool:
+    """Whether anybody but the maker has to say yes."""
+    steps = approval(case.strategy, duty.channel).steps
+    return bool(duty.decides.beside) or any(step.roles != (role,) for step in steps)
 
 
 @partial(

@@ -15,6 +15,7 @@ from toolkit.content_calendar import ContentCalendar
 from toolkit.coverage import ChannelReach, Coverage, expected_reach, serves
 from toolkit.effort import ChannelEffort, StrategyEffort, strategy_effort
 from toolkit.evidence import Evidence, PlatformFacts, platform_name
+from toolkit.responsibilities import ChannelDuty, five_questions
 from toolkit.strategy import AuditedAccount, Channel, Followers, Goal, Persona, Strategy
 from toolkit.strategy.client import organisation_size
 from toolkit.strategy.term import Part
@@ -82,6 +83,11 @@ class Case:
         if not known or len(known) < len(counts):
             return employees
         return sum(known) if employees is None else min(sum(known), employees)
+
+    @cached_property
+    def duties(self) -> tuple[ChannelDuty, ...]:
+        """Who makes, decides, posts, watches and answers on each channel in use."""
+        return five_questions(self.strategy)
 
     @cached_property
     def channels(self) -> Placed[Channel]:

@@ -22,6 +22,7 @@ from toolkit.review.evidence_rules import EVIDENCE_RULES
 from toolkit.review.figure_rules import FIGURE_RULES
 from toolkit.review.finding import SEVERITIES, Finding
 from toolkit.review.goal_rules import GOAL_RULES
+from toolkit.review.guard_rules import GUARD_RULES
 from toolkit.review.honesty_rules import HONESTY_RULES
 from toolkit.review.persona_rules import PERSONA_RULES
 from toolkit.review.platform_rules import PLATFORM_RULES
@@ -29,8 +30,9 @@ from toolkit.review.privacy_rules import PRIVACY_RULES
 from toolkit.review.public_rules import PUBLIC_RULES
 from toolkit.review.rule import Rule
 from toolkit.review.target_rules import TARGET_RULES
+from toolkit.review.task_rules import TASK_RULES
 
-ASPECTS = ("CLNT", "COST", "AUDT", "GOAL", "PERS", "CHAN", "CONT", "AGRM", "LAW", "EVID")
+ASPECTS = ("CLNT", "COST", "AUDT", "GOAL", "PERS", "CHAN", "CONT", "TASK", "AGRM", "LAW", "EVID")
 """The groups of rules, in the order of the conversation with a client."""
 
 STEP = re.compile(r"(\w+)\[(\d+)\]")
@@ -50,6 +52,8 @@ RULES: tuple[Rule, ...] = tuple(
             *ACCOUNT_RULES,
             *CADENCE_RULES,
             *CONTENT_RULES,
+            *TASK_RULES,
+            *GUARD_RULES,
             *AGREEMENT_RULES,
             *APPROVAL_RULES,
             *PRIVACY_RULES,
