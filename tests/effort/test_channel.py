@@ -271,3 +271,25 @@ def test_roles_add_up(low, high, fixed):
     hours = found.hours_per_week
     assert sum(each for _, each in found.by_role) == pytest.approx(hours.known)
     assert hours.low <= hours.known + 1e-9 <= hours.high + 2e-9
+
+
+@pytest.mark.parametrize("how", ["series", "own path", "general path", "path elsewhere"])
+def test_a_series_approved_beforehand_costs_no_approval(how: str):
+    """The mix counts no approval for a series that needs none on this channel."""
+    path = {"steps": [{"role": "boss"}], "preapproved_series": ["tips"]}
+    other = {"channels": ["page"], "steps": [{"role": "boss"}]}
+    paths = {
+        "series": [],
+        "own path": [{**path, "channels": ["page"]}],
+        "general path": [path],
+        "path elsewhere": [path, other],
+    }[how]
+    series = {"id": "tips", "channels": ["page"], "format": "post", "preapproved": how == "series"}
+    made = strategy(
+        {"id": "page", "platform": "facebook"},
+        content={"series": [series], "formats": [{"id": "post"}]},
+        agreements={"approval": paths},
+    )
+    (part,) = format_mix(made, evidence(), made.channels[0])
+
+    assert part.item.hours == (1.0 if how == "path elsewhere" else 0.75)

@@ -102,3 +102,55 @@ def test_a_derivative_never_costs_more_than_the_original(steps, adaptation, name
     derived = item_hours(made, evidence(), name, derivative=True)
 
     assert full is None or not full.whole or derived is None or derived.hours <= full.hours + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("step", "kind"),
+    [
+        ({"id": "nalezen"}, "decides"),
+        ({"id": "s1", "name": "Laten nakijken door de directie"}, "decides"),
+        ({"id": "s1", "name": "Uitwerken en laten nalezen"}, "makes"),
+        ({"id": "review"}, "decides"),
+        ({"id": "s1", "name": "Inplannen"}, "posts"),
+        ({"id": "plaatsen"}, "posts"),
+        ({"id": "tekst"}, "makes"),
+    ],
+)
+def test_a_step_is_what_it_is_called(step, kind: str):
+    """Approving and placing are known by how a step begins; everything else is making."""
+    own = _formats({"id": "x", "steps": [{**step, "hours": 1}]})
+    item = item_hours(own, evidence(), "x")
+
+    assert item is not None
+    assert item.steps[0].role_kind == kind
+
+
+def test_what_is_approved_beforehand_takes_no_approval():
+    """Without approval the hours are those of the other steps."""
+    item = item_hours(strategy(), evidence(), "post", preapproved=True)
+
+    assert item is not None
+    assert [(step.step, step.hours) for step in item.steps] == [("text", 0.75)]
+
+
+def test_own_days_take_the_usual_hours():
+    """Steps with days alone are the client's, with the usual hours spread over the days."""
+    steps = [{"id": "a", "working_days": 3}, {"id": "b", "working_days": 1}]
+    own = _formats({"id": "post", "steps": steps}, {"id": "strip", "steps": steps})
+
+    item = item_hours(own, evidence(), "post")
+    assert item is not None
+    assert [step.hours for step in item.steps] == [0.75, 0.25]
+    assert not item.own
+    strip = item_hours(own, evidence(), "strip")
+    assert strip is not None
+    assert (strip.hours, strip.whole) == (0, False)
+
+
+def test_own_days_of_nothing_share_evenly():
+    """Where every step takes no day at all, the usual hours are shared evenly."""
+    steps = [{"id": "a", "working_days": 0}, {"id": "b", "working_days": 0}]
+    item = item_hours(_formats({"id": "post", "steps": steps}), evidence(), "post")
+
+    assert item is not None
+    assert [step.hours for step in item.steps] == [0.5, 0.5]

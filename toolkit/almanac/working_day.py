@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from bisect import bisect_left, bisect_right
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,15 +41,11 @@ class WorkingDays:
 
     def on_or_before(self, day: dt.date) -> dt.date:
         """The day itself if it is a working day, else the last one before it."""
-        while not self.works(day):
-            day -= DAY
-        return day
+        return self._nth(day.year, bisect_right(_working_days_of(self, day.year), day) - 1)
 
     def on_or_after(self, day: dt.date) -> dt.date:
         """The day itself if it is a working day, else the first one after it."""
-        while not self.works(day):
-            day += DAY
-        return day
+        return self._nth(day.year, bisect_left(_working_days_of(self, day.year), day))
 
     def shifted(self, day: dt.date, days: float) -> dt.date:
         """The n-th working day after this day (before it, for a negative n); parts count whole.
@@ -55,17 +53,53 @@ class WorkingDays:
         >>> WorkingDays("NL").shifted(dt.date(2027, 4, 26), 1)
         datetime.date(2027, 4, 28)
         """
-        left, step = math.ceil(abs(days)), DAY if days > 0 else -DAY
-        while left:
-            day += step
-            left -= self.works(day)
-        return day
+        steps = math.ceil(abs(days))
+        if steps == 0:
+            return day
+        there = _working_days_of(self, day.year)
+        if days > 0:
+            return self._nth(day.year, bisect_right(there, day) - 1 + steps)
+        return self._nth(day.year, bisect_left(there, day) - steps)
+
+    def between(self, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+        """The working days from the first day to the last, both included.
+
+        >>> easter = WorkingDays("NL").between(dt.date(2027, 3, 25), dt.date(2027, 3, 30))
+        >>> [day.day for day in easter]
+        [25, 30]
+        """
+        found: tuple[dt.date, ...] = ()
+        for year in range(first.year, last.year + 1):
+            days = _working_days_of(self, year)
+            found += days[bisect_left(days, first) : bisect_right(days, last)]
+        return found
+
+    def _nth(self, year: int, place: int) -> dt.date:
+        """The working day at a place, counted from 0 on the first one of a year."""
+        days = _working_days_of(self, year)
+        while place < 0:
+            year -= 1
+            days = _working_days_of(self, year)
+            place += len(days)
+        while place >= len(days):
+            place -= len(days)
+            year += 1
+            days = _working_days_of(self, year)
+        return days[place]
 
 
 def working_days(country: str | None) -> WorkingDays:
     """The working days of a country, by its ISO 3166 code of two letters."""
     known = country in holidays.list_supported_countries(include_aliases=False)
     return WorkingDays(country if known else None)
+
+
+@lru_cache(maxsize=256)
+def _working_days_of(kind: WorkingDays, year: int) -> tuple[dt.date, ...]:
+    """Every working day of a year: looked up often, so laid out once."""
+    first = dt.date(year, 1, 1)
+    days = (first + DAY * n for n in range(366 if isleap(year) else 365))
+    return tuple(day for day in days if kind.works(day))
 
 
 @lru_cache(maxsize=256)

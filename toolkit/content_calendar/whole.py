@@ -10,8 +10,9 @@ from toolkit.content_calendar.flaw import CalendarFlaw
 from toolkit.content_calendar.frame import Frame, frame
 from toolkit.content_calendar.item_entry import item_laid, taken_days
 from toolkit.content_calendar.laying import Laid
+from toolkit.content_calendar.load import week_load
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production, WeekLoad
+from toolkit.content_calendar.schedule import Production, WeekLoad, productions
 from toolkit.content_calendar.series_days import replaced_days, series_days
 from toolkit.content_calendar.series_entry import series_laid
 from toolkit.content_calendar.time_zone import time_zone
@@ -50,7 +51,7 @@ class ContentCalendar:
     productions
         By publication id, for all that still has to be made.
     load
-        By week, then role.
+        By week, then role, from the week of the as-of date.
     days
         Key dates, holidays and breaks, by first day.
     undated
@@ -74,14 +75,16 @@ def content_calendar(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> 
     """
     shown = frame(strategy, evidence, as_of)
     laid = tuple(_laid(shown))
-    publications = (each for each in laid if isinstance(each, Publication))
+    found = (each for each in laid if isinstance(each, Publication))
+    publications = tuple(sorted(found, key=_order))
+    made = productions(publications, strategy, evidence, as_of)
     flaws = (each for each in laid if isinstance(each, CalendarFlaw))
     return ContentCalendar(
         shown.start,
         shown.end,
-        publications=tuple(sorted(publications, key=_order)),
-        productions={},
-        load=(),
+        publications=publications,
+        productions=made,
+        load=week_load(made, strategy, evidence, min(as_of, shown.end), shown.end),
         undated=tuple(_undated(strategy)),
         flaws=_once(flaws),
     )

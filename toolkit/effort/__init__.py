@@ -1,6 +1,6 @@
 """Hours and euros: what making, answering and keeping up take, counted in one place."""
 
-from toolkit.effort.channel import ChannelEffort, channel_effort, role_of
+from toolkit.effort.channel import ChannelEffort, channel_effort, fixed_hours, role_of
 from toolkit.effort.format_mix import MixPart, format_mix
 from toolkit.effort.item import ItemHours, StepHours, item_hours
 from toolkit.effort.level import OFF, TODAY, ChannelLevel, channel_levels
@@ -24,6 +24,7 @@ __all__ = [
     "Variant",
     "channel_effort",
     "channel_levels",
+    "fixed_hours",
     "format_mix",
     "item_hours",
     "role_of",

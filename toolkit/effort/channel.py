@@ -94,16 +94,22 @@ def channel_effort(
     )
 
 
-def role_of(strategy: Strategy, channel: Channel, kind: RoleKind) -> str | None:
+def role_of(strategy: Strategy, channel: Channel | None, kind: RoleKind) -> str | None:
     """Who does this on the channel: by the responsibilities, else the channel's owner."""
     per_channel = strategy.responsibilities.per_channel
-    own = [each for each in per_channel if each.channel == channel.id]
+    own = [each for each in per_channel if channel and each.channel == channel.id]
     general = [each for each in per_channel if each.channel is None]
     for each in (*own, *general):
         assigned = getattr(each, kind)
         if assigned is not None and assigned.role is not None:
             return str(assigned.role)
-    return channel.owner
+    return channel.owner if channel else None
+
+
+def fixed_hours(strategy: Strategy, evidence: Evidence, channel: Channel) -> RoleHours:
+    """The hours a week of each role for answering and upkeep, whatever is posted; if known."""
+    size = organisation_size(strategy.client)
+    return _fixed(strategy, channel, usual_upkeep(evidence, channel.platform, size))[1]
 
 
 def _fixed(

@@ -31,7 +31,10 @@ def format_mix(strategy: Strategy, evidence: Evidence, channel: Channel) -> tupl
     for series in strategy.content.series:
         if series.status == "active" and channel.id in series.channels and series.format:
             derivative = carrier(strategy, series) != channel.id
-            item = item_hours(strategy, evidence, series.format, derivative=derivative)
+            ready = approved_beforehand(strategy, series, channel.id)
+            item = item_hours(
+                strategy, evidence, series.format, derivative=derivative, preapproved=ready
+            )
             if item is not None:
                 found.append((series, item))
     return _of_series(found) if found else _usual(strategy, evidence, channel)
@@ -42,6 +45,15 @@ def carrier(strategy: Strategy, series: Series) -> str | None:
     active = {channel.id for channel in strategy.channels if channel.status == "active"}
     in_use = (name for name in series.channels if name in active)
     return next(in_use, next(iter(series.channels), None))
+
+
+def approved_beforehand(strategy: Strategy, series: Series, channel: str) -> bool:
+    """Whether the series needs no approval: it says so, or the path for the channel names it."""
+    paths = strategy.agreements.approval
+    named = [path for path in paths if channel in path.channels]
+    general = [path for path in paths if not path.channels]
+    path = next(iter((*named, *general)), None)
+    return series.preapproved or (path is not None and series.id in path.preapproved_series)
 
 
 def _of_series(found: list[tuple[Series, ItemHours]]) -> tuple[MixPart, ...]:
