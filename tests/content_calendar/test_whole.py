@@ -444,3 +444,12 @@ def test_two_thousand_items_are_laid():
 
     assert len(on) == 2000
     assert on == sorted(on)
+
+
+def test_item_for_a_key_date_serves_what_that_touches():
+    """An item that leads up to a key date is for its goals and personas."""
+    key_date = {"id": "open", "on": "2027-05-01", "goals": ["fame"], "personas": ["buyers"]}
+    item = {**POST, "on": "2027-04-28", "key_date": "open"}
+    found = calendar(items=[item], content={"key_dates": [key_date]})
+
+    assert (found.publications[0].goals, found.publications[0].personas) == (("fame",), ("buyers",))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import pytest
 
+from toolkit.evidence.event import SCHOOL_EVENTS, EventRule
 from toolkit.language import words_for
 from toolkit.strategy.client import OrganisationSize
 from toolkit.strategy.goal import GoalKind, Supplier
@@ -35,6 +36,7 @@ KEYS = {
     "population": ["country", "age_min"],
     "shapes": ["platform", "country"],
     "consent": ["country"],
+    "events": ["event"],
     "sources": ["source"],
     "formats": ["format"],
     "steps": ["format", "step"],
@@ -52,6 +54,7 @@ SOURCE_COLUMNS = [
     ("population", "source"),
     ("shapes", "basis"),
     ("consent", "source"),
+    ("events", "source"),
     ("formats", "basis"),
     ("upkeep", "basis"),
     ("mixes", "basis"),
@@ -65,6 +68,8 @@ WORDS = [
     ("usage", "education", {"all", "hs_or_less", "some_college", "college_graduate"}),
     ("usage", "derived", {"0", "1"}),
     ("usage", "confidence", {"A", "B", "C"}),
+    ("events", "rule", set(get_args(EventRule))),
+    ("events", "confidence", {"A", "B"}),
     ("shapes", "comparable", {"0", "1"}),
     ("kpis", "goal_kind", set(get_args(GoalKind))),
     ("kpis", "unit", {"people", "count", "share", "ratio", "points", "minutes", "eur"}),
@@ -80,6 +85,8 @@ SENTENCES = [
     ("fit", "reason_en"),
     ("shapes", "reason_nl"),
     ("shapes", "reason_en"),
+    ("events", "name_nl"),
+    ("events", "name_en"),
     ("kpis", "name_nl"),
     ("kpis", "name_en"),
     ("kpis", "formula_nl"),
@@ -329,3 +336,18 @@ def test_same_kpi_is_the_same_everywhere():
     kpis = table("kpis").drop(columns="goal_kind").drop_duplicates()
 
     assert kpis[kpis.duplicated("kpi", keep=False)].empty
+
+
+def test_notes_of_events_are_in_both_languages():
+    """What is to be known of an event is said in both languages, or in neither."""
+    events = table("events")
+
+    assert ((events["note_nl"] == "") == (events["note_en"] == "")).all()
+    assert events["note_nl"].str.len().max() <= 140
+
+
+def test_every_break_of_schools_is_an_event():
+    """The breaks that the almanac knows can each be chosen."""
+    events = table("events").query("rule == 'school'")
+
+    assert set(events["event"]) == set(SCHOOL_EVENTS)

@@ -88,6 +88,23 @@ class WorkingDays:
         return days[place]
 
 
+def public_holidays(
+    country: str | None, start: dt.date, end: dt.date, language: str = "nl"
+) -> tuple[tuple[dt.date, str], ...]:
+    """The public holidays of a country from start to end, in order, with their names.
+
+    >>> public_holidays("NL", dt.date(2027, 12, 1), dt.date(2027, 12, 31))[0]
+    (datetime.date(2027, 12, 25), 'Eerste kerstdag')
+    """
+    known = working_days(country).country
+    if known is None:
+        return ()
+    years = range(start.year, end.year + 1)
+    found = (pair for year in years for pair in _holidays(known, year, language).items())
+    return tuple(sorted((day, name) for day, name in found if start <= day <= end))
+
+
+@lru_cache(maxsize=64)
 def working_days(country: str | None) -> WorkingDays:
     """The working days of a country, by its ISO 3166 code of two letters."""
     known = country in holidays.list_supported_countries(include_aliases=False)

@@ -12,7 +12,7 @@ from toolkit.content_calendar.story import first_tellings
 from toolkit.content_calendar.timing import Timing, week_timings
 from toolkit.evidence import Evidence
 from toolkit.strategy import Channel, Pillar, Series, Strategy
-from toolkit.strategy.content import Story
+from toolkit.strategy.content import KeyDate, Story
 
 MONTHS = 12
 """A calendar looks ahead at most so far."""
@@ -50,6 +50,11 @@ class Index:
     def stories(self) -> dict[str, Story]:
         """The core stories."""
         return {each.id: each for each in self.strategy.content.stories}
+
+    @cached_property
+    def key_dates(self) -> dict[str, KeyDate]:
+        """The key dates."""
+        return {each.id: each for each in self.strategy.content.key_dates}
 
     @cached_property
     def pillars(self) -> dict[str, Pillar]:

@@ -10,7 +10,8 @@ from toolkit.strategy import Item, Series
 
 @dataclass(frozen=True)
 class Message:
-    """What an item says itself, else its series, else its core story, else its pillar.
+    """What an item says itself, else its series; for goals and personas then its core story, the
+    key date that it leads up to, and its pillar.
 
     `channels` are those on which it appears; the first of them makes it, the others adapt it.
     """
@@ -34,7 +35,8 @@ def message(index: Index, item: Item | None, series: Series | None) -> Message:
     told = [*own, *([story] if story else [])]
     pillar_id = next((each.pillar for each in told if each.pillar), None)
     pillar = index.pillars.get(pillar_id) if pillar_id else None
-    aimed = [*told, *([pillar] if pillar else [])]
+    key_date = index.key_dates.get(item.key_date) if item is not None and item.key_date else None
+    aimed = [*told, *(each for each in (key_date, pillar) if each)]
     return Message(
         channels=_channels(index, item, next((each.channels for each in own if each.channels), ())),
         goals=next((each.goals for each in aimed if each.goals), ()),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from toolkit.content_calendar.flaw import CalendarFlaw
 from toolkit.content_calendar.frame import Frame, frame
 from toolkit.content_calendar.item_entry import item_laid, taken_days
+from toolkit.content_calendar.key_date import CalendarDay, calendar_days, days_off
 from toolkit.content_calendar.laying import Laid
 from toolkit.content_calendar.load import week_load
 from toolkit.content_calendar.publication import Publication
@@ -20,24 +21,6 @@ from toolkit.content_calendar.timing import zone_places
 from toolkit.evidence import Evidence
 from toolkit.strategy import Strategy
 from toolkit.strategy.term import day_of
-
-
-@dataclass(frozen=True)
-class CalendarDay:
-    """A key date, public holiday or school break in the calendar.
-
-    `kind` is "own" (the client's), "event" (of the almanac, chosen), "public" or "school".
-    `goals` and `personas` are what it touches; a key date that touches both may be planned for.
-    """
-
-    code: str
-    name: str
-    kind: str
-    start: dt.date
-    end: dt.date
-    goals: tuple[str, ...] = ()
-    personas: tuple[str, ...] = ()
-    path: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,10 +57,11 @@ def content_calendar(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> 
     Nothing that was filled in wrongly is an error here: it is told in `flaws`.
     """
     shown = frame(strategy, evidence, as_of)
-    laid = tuple(_laid(shown))
+    laid = (*_laid(shown), *calendar_days(shown), *days_off(shown))
     found = (each for each in laid if isinstance(each, Publication))
     publications = tuple(sorted(found, key=_order))
     made = productions(publications, strategy, evidence, as_of)
+    days = (each for each in laid if isinstance(each, CalendarDay))
     flaws = (each for each in laid if isinstance(each, CalendarFlaw))
     return ContentCalendar(
         shown.start,
@@ -85,6 +69,7 @@ def content_calendar(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> 
         publications=publications,
         productions=made,
         load=week_load(made, strategy, evidence, min(as_of, shown.end), shown.end),
+        days=tuple(sorted(days, key=lambda each: (each.start, each.end, each.kind, each.code))),
         undated=tuple(_undated(strategy)),
         flaws=_once(flaws),
     )

@@ -2,6 +2,7 @@
 
 from toolkit.evidence.age_limit import AgeLimit, consent_age, platform_min_age
 from toolkit.evidence.estimate import population_use, use_estimate
+from toolkit.evidence.event import EventFacts
 from toolkit.evidence.facts import (
     Evidence,
     FitCell,
@@ -30,6 +31,7 @@ __all__ = [
     "UNKNOWN_USE",
     "WORD_SHARES",
     "AgeLimit",
+    "EventFacts",
     "Evidence",
     "FitCell",
     "FormatFacts",

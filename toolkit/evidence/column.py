@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from toolkit.evidence.event import EventRule
 from toolkit.evidence.facts import ANY_SETTING, Confidence, Measure, country_code
 from toolkit.evidence.production import RoleKind
 from toolkit.strategy.client import OrganisationSize
 from toolkit.strategy.goal import GoalKind, Supplier
 from toolkit.strategy.persona import Setting
-from toolkit.strategy.term import ID_PATTERN
+from toolkit.strategy.term import ID_PATTERN, WEEKDAYS
 
 MAX_AGE = 120
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -91,6 +92,10 @@ def _choice(*allowed: str, empty: str | None = None) -> Column:
     if empty is None:
         return Column(read, ", ".join(allowed))
     return Column(_or_empty(read, empty), ", ".join(allowed), needed=False)
+
+
+def _optional_whole(low: int, high: int, allowed: str) -> Column:
+    return Column(_or_empty(_whole(low, high)), allowed, needed=False)
 
 
 TEXT = Column(_text, "text", needed=False)
@@ -192,6 +197,24 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "age": EXACT_AGE,
         "source": FILLED,
     },
+    "events": {
+        "event": ID,
+        "name_nl": FILLED,
+        "name_en": FILLED,
+        "rule": _choice(*get_args(EventRule)),
+        "month": _optional_whole(1, 12, "a month from 1 to 12, or empty"),
+        "day": _optional_whole(1, 31, "a day from 1 to 31, or empty"),
+        "weekday": Column(_or_empty(_one_of(*WEEKDAYS)), ", ".join(WEEKDAYS), needed=False),
+        "nth": _optional_whole(-5, 5, "1 … 5, or -1 … -5 from the end, or empty"),
+        "offset": _optional_whole(-366, 366, "a number of days, or empty"),
+        "avoid": Column(_or_empty(_one_of(*WEEKDAYS)), ", ".join(WEEKDAYS), needed=False),
+        "avoid_shift": _optional_whole(-7, 7, "a number of days, or empty"),
+        "days": _optional_whole(1, 366, "a number of days, or empty"),
+        "source": FILLED,
+        "confidence": _choice(*get_args(Confidence), empty="B"),
+        "note_nl": TEXT,
+        "note_en": TEXT,
+    },
     "kpis": {
         "goal_kind": _choice(*GOAL_KINDS),
         "kpi": FILLED,
@@ -259,6 +282,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "population": ("country", "age_min"),
     "shapes": ("platform", "country"),
     "consent": ("country",),
+    "events": ("event",),
     "formats": ("format",),
     "steps": ("format", "step"),
     "upkeep": ("kind", "size"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from toolkit.evidence.event import EventFacts
 from toolkit.evidence.production import FormatFacts, MixFacts, StepFacts, UpkeepFacts
 
 ANY_SETTING = "*"
@@ -194,6 +195,7 @@ class Evidence:
     steps: tuple[StepFacts, ...] = ()
     upkeep: tuple[UpkeepFacts, ...] = ()
     mixes: tuple[MixFacts, ...] = ()
+    events: tuple[EventFacts, ...] = ()
 
     @cached_property
     def platform_index(self) -> Mapping[str, PlatformFacts]:
@@ -281,6 +283,11 @@ class Evidence:
     def mix_index(self) -> Mapping[tuple[str, str], tuple[MixFacts, ...]]:
         """The usual formats under kind of platform and platform."""
         return _grouped(self.mixes, lambda part: (part.kind, part.platform))
+
+    @cached_property
+    def event_index(self) -> Mapping[str, EventFacts]:
+        """Each day that everybody knows under its id."""
+        return {each.event: each for each in self.events}
 
     @cached_property
     def source_index(self) -> Mapping[str, SourceFacts]:

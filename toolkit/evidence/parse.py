@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from toolkit.errors import EvidenceError, Problem
 from toolkit.evidence.column import COLUMNS
+from toolkit.evidence.event_rows import event_facts, event_flaws
 from toolkit.evidence.facts import (
     CadenceFacts,
     ConsentFacts,
@@ -34,6 +35,7 @@ REFERENCES = (
     ("population", "source"),
     ("shapes", "basis"),
     ("consent", "source"),
+    ("events", "source"),
     ("formats", "basis"),
     ("upkeep", "basis"),
     ("mixes", "basis"),
@@ -64,6 +66,7 @@ def parse_evidence(texts: Mapping[str, str], base: Evidence | None = None) -> Ev
         *_dangling(rows, known),
         *_gaps(rows["population"]),
         *production_flaws(rows, known),
+        *event_flaws(rows["events"]),
     ]
     if flaws:
         raise _error(flaws)
@@ -155,6 +158,7 @@ def _joined(base: Evidence, rows: Rows, own: bool) -> Evidence:
             (ConsentFacts(**row.values) for row in rows["consent"]),
             lambda each: each.country,
         ),
+        events=_merged(base.events, map(event_facts, rows["events"]), lambda each: each.event),
         **production_tables(rows, ids, base),
     )
 

@@ -203,6 +203,20 @@ def day_of(partial: str | None) -> dt.date | None:
     return dt.date.fromisoformat(partial) if partial and whole else None
 
 
+def first_day(partial: str) -> dt.date:
+    """The first day that a partial date may mean.
+
+    >>> first_day("2026-Q2"), first_day("2026-02"), first_day("2026")
+    (datetime.date(2026, 4, 1), datetime.date(2026, 2, 1), datetime.date(2026, 1, 1))
+    """
+    match = PARTIAL_DATE_PATTERN.fullmatch(partial)
+    if match is None:
+        raise ValueError(partial)
+    year, quarter, month, day = match.groups()
+    first_month = int(quarter) * 3 - 2 if quarter else int(month or 1)
+    return dt.date(int(year), first_month, int(day or 1))
+
+
 def last_day(partial: str) -> dt.date:
     """The last day that a partial date may mean.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from toolkit.content_calendar.whole import CalendarDay
+from toolkit.content_calendar import CalendarDay
 from toolkit.strategy.term import WEEKDAYS
 from toolkit.tables.block import Day, DayKind, Entry, Legend, Month, Sign, Week
 from toolkit.tables.quarter import DAY, Message, Quarter, clock_text, stage_text

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from toolkit.content_calendar import CalendarDay, ContentCalendar
 from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.schedule import Production
-from toolkit.content_calendar.whole import CalendarDay, ContentCalendar
 from toolkit.language import Words
 
 WEEKS = 13
