@@ -4,6 +4,10 @@ from pathlib import Path
 from tests.cli.conftest import SAMPLE, add_client
 
 KEYS = ["client", "code", "severity", "path", "line", "message", "advice"]
+KEYS += ["reason", "basis", "sources"]
+PUBLIC = """client: {name: X, country: NL, public_body: true}
+channels: [{id: fb, platform: facebook}]
+"""
 BROKEN = """client:
   name: Broken
   langage: nl
@@ -123,6 +127,22 @@ def test_text_says_the_same_as_json(toolkit, workspace):
         assert each["message"] in shown
         assert each["advice"] in shown
     assert shown.splitlines()[-1].startswith("2 clients: ")
+
+
+def test_a_finding_says_why_and_who_says_so(toolkit, workspace):
+    """Each finding carries its reason, what kind of source gives it, and where to read it."""
+    add_client(workspace, "thin", PUBLIC)
+    found = {each["code"]: each for each in findings(toolkit("check", "thin", "--format", "json"))}
+    shown = toolkit("check", "thin", locale="nl_NL.UTF-8").stdout
+    law = found["LAW-024"]["sources"][0]
+
+    assert all(each["reason"] and each["basis"] for each in found.values())
+    assert found["GOAL-001"]["basis"] == "article"
+    assert found["LAW-024"]["basis"] == "law"
+    assert law["basis"].startswith("Archiefwet")
+    assert law["address"].startswith("https://")
+    assert shown.count(found["GOAL-001"]["reason"].rstrip(".")) == 1
+    assert f"{law['basis']}, {law['title']}" in shown
 
 
 def test_a_client_cannot_steer_the_terminal(toolkit, workspace):

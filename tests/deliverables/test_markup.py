@@ -172,6 +172,18 @@ def test_a_finding_says_its_severity_in_a_word(language: str):
     assert shown.one("svg").attributes["aria-hidden"] == "true"
 
 
+def test_the_reason_of_a_finding_has_sources_to_follow():
+    """Where the consultant reads a finding, its reason stands under it with its sources."""
+    sources = (Link("De wet, art. 1", "https://example.org/wet"), Link("Een boek", ""))
+    callout = Callout("error", "Geen doel", "Kies een doel", reason="Waarom: zo.", sources=sources)
+
+    shown = read_page(block_html(Callouts((callout,)), NL))
+    reason = shown.one("p", **{"class": "callout-reason"})
+
+    assert reason.text == "Waarom: zo. · De wet, art. 1 · Een boek"
+    assert shown.one("a").attributes["href"] == "https://example.org/wet"
+
+
 def test_a_figure_has_a_text_alternative_and_a_caption():
     """A figure carries its own bytes, its alternative, its caption and its size."""
     svg = '<svg width="360pt" height="72.6pt"><path d=""/></svg>'

@@ -39,6 +39,7 @@ INDIRECT: dict[str, tuple[str, ...]] = {
     "finding.message": (),
     "finding.advice": (),
     "finding.subject": (),
+    "rule.reason": (),
     "first.advice": (),
     "first.together": (),
     "sentence": (),

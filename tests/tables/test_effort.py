@@ -190,6 +190,21 @@ def test_variants_stand_side_by_side():
     assert cells[3] == ["One-off hours", "0", "8"]
 
 
+def test_series_without_their_channel_are_named():
+    """A series whose first channel is left out takes more than counted, and that is said."""
+    linkedin = FACEBOOK | {"id": "l", "platform": "linkedin", "name": "LinkedIn"}
+    rows = [{"id": "s", "name": "Baker's week", "channels": ["f", "l"], "format": "post"}]
+    content = {"formats": [{"id": "post"}], "series": rows}
+    made = strategy(FACEBOOK, linkedin, content=content)
+    whole, half = (variant(made, evidence(), {"f": level}) for level in ("today", "off"))
+
+    table = variants_table((("8 hours", whole), ("4 hours", half)), seen(made))
+
+    assert table.note is not None
+    assert table.note.startswith("4 hours: the channel for which Baker's week is made is left out")
+    assert variants_table((("8 hours", whole),), seen(made)).note is None
+
+
 def test_no_variants_make_an_empty_table():
     """Without variants nothing breaks."""
     assert variants_table((), seen(strategy())).columns[0].label == "Channel"

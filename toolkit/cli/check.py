@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -17,10 +17,12 @@ from toolkit.errors import Problem, StrategyError, ToolkitError
 from toolkit.evidence import Evidence
 from toolkit.language import Words, words_for
 from toolkit.language.problem import error_text, problem_text
-from toolkit.review import Severity, finding_text
+from toolkit.review import Citation, Severity, citations, finding_text, rule_of
 from toolkit.review.finding import SEVERITIES
+from toolkit.review.rule import Basis
 from toolkit.store import StoredStrategy, Workspace, read_strategy
 from toolkit.store.evidence_files import load_evidence
+from toolkit.tables.reason import sources_text, why_text
 
 FORMATS = ("text", "json")
 UNREADABLE = "FILE-001"
@@ -39,6 +41,9 @@ class FindingLine:
     line: int | None
     message: str
     advice: str
+    reason: str | None = None
+    basis: Basis | None = None
+    sources: tuple[Citation, ...] = ()
 
 
 def check_clients(
@@ -77,8 +82,9 @@ def _finding_lines(
     stored: StoredStrategy, evidence: Evidence, on: dt.date
 ) -> Iterator[FindingLine]:
     words = words_for(stored.strategy.client.language)
-    for finding in analyse(stored.strategy, evidence, on).open_findings:
-        said = finding_text(finding, words)
+    found = analyse(stored.strategy, evidence, on).open_findings
+    for finding in found:
+        said, rule = finding_text(finding, words), rule_of(finding.code)
         yield FindingLine(
             stored.client,
             finding.code,
@@ -87,6 +93,9 @@ def _finding_lines(
             stored.line_of(finding.path),
             said.message,
             said.advice,
+            words(rule.reason),
+            rule.basis,
+            citations(rule, evidence),
         )
 
 
@@ -104,8 +113,21 @@ def _text(found: Sequence[FindingLine], n_clients: int) -> str:
     words = reader_words()
     parts = []
     for client, lines in groupby(found, key=lambda each: each.client):
-        parts.append("\n".join([client, *(_one(each, words) for each in lines)]))
+        parts.append("\n".join([client, *_of_client(lines, words)]))
     return "\n\n".join([*parts, _summary(found, n_clients, words)])
+
+
+def _of_client(lines: Iterable[FindingLine], words: Words) -> Iterator[str]:
+    """The findings of one client; the first of each rule says why it matters."""
+    told: set[str] = set()
+    for each in lines:
+        yield _one(each, words)
+        if each.reason and each.basis and each.code not in told:
+            told.add(each.code)
+            yield _folded(why_text(each.reason, each.basis, words))
+            sources = each.sources[1:] if each.basis == "article" else each.sources
+            if sources:
+                yield _folded(sources_text(sources, words))
 
 
 def _one(each: FindingLine, words: Words) -> str:

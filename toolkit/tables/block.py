@@ -71,13 +71,18 @@ class Tiles:
 
 @dataclass(frozen=True)
 class Callout:
-    """One finding as the client reads it: what is noticed, and what to do."""
+    """One finding as the client reads it: what is noticed, and what to do.
+
+    For the consultant also its `code`, the `reason` and the `sources` that say so.
+    """
 
     severity: Severity
     title: str
     advice: str
     place: str | None = None
     code: str | None = None
+    reason: str | None = None
+    sources: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from toolkit.language import field_text
-from toolkit.review import Finding, findings_text
+from toolkit.review import Finding, citations, findings_text, rule_of
 from toolkit.strategy import Decision
 from toolkit.tables.block import (
     Block,
@@ -15,10 +15,12 @@ from toolkit.tables.block import (
     Cell,
     Column,
     Heading,
+    Link,
     Prose,
     Table,
     lean,
 )
+from toolkit.tables.reason import source_text, why_text
 from toolkit.tables.view import View
 
 SHOWN_FIRST = 5
@@ -33,13 +35,26 @@ def finding_callouts(findings: Iterable[Finding], view: View) -> Callouts:
 
 
 def coded_callouts(findings: Iterable[Finding], view: View) -> Callouts:
-    """Findings as the consultant reads them: each apart, with its code and place."""
-    said = []
+    """Findings as the consultant reads them: each apart, with its code and place.
+
+    The first of each rule says why it matters and who says so; the others need not repeat it.
+    """
+    words, said, told = view.words, [], set()
     for finding in findings:
         code = f"{finding.code} · {finding.path}"
         if finding.accepted:
-            code += " · " + view.words("accepted: {reason}", reason=finding.accepted)
-        said.append(replace(_callout((finding,), view), code=code))
+            code += " · " + words("accepted: {reason}", reason=finding.accepted)
+        callout = replace(_callout((finding,), view), code=code)
+        if finding.code not in told:
+            told.add(finding.code)
+            rule = rule_of(finding.code)
+            cited = citations(rule, view.analysis.evidence)
+            callout = replace(
+                callout,
+                reason=why_text(words(rule.reason), rule.basis, words),
+                sources=tuple(Link(source_text(each), each.address) for each in cited),
+            )
+        said.append(callout)
     return Callouts(tuple(said))
 
 
