@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from toolkit.content_calendar import ContentCalendar, content_calendar
+from toolkit.content_calendar import ContentCalendar, ContentCoverage, content_calendar
 from toolkit.coverage import Coverage, coverage
 from toolkit.effort import StrategyEffort
 from toolkit.evidence import Evidence
@@ -24,6 +24,7 @@ class Analysis:
     effort: StrategyEffort
     findings: tuple[Finding, ...]
     calendar: ContentCalendar
+    content: ContentCoverage
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -36,7 +37,9 @@ def analyse(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Analysis:
     covered = coverage(strategy, evidence, as_of)
     calendar = content_calendar(strategy, evidence, as_of)
     case = Case(strategy, covered, evidence, as_of, calendar)
-    return Analysis(strategy, evidence, as_of, covered, case.effort, review(case), calendar)
+    return Analysis(
+        strategy, evidence, as_of, covered, case.effort, review(case), calendar, case.content
+    )
 
 
 def next_change(analysis: Analysis) -> dt.date | None:

@@ -68,7 +68,12 @@ def client(*formats: dict[str, Any], approval: Any = (), **sections: Any) -> Str
 
 def publication(on: dt.date = THURSDAY, **fields: Any) -> Publication:
     """A post on the page, of an item without a series, unless something else is said."""
-    given = {"id": "item:a:page", "path": "content.items[0]", "title": "A", "format": "post"}
+    given: dict[str, Any] = {
+        "id": "item:a:page",
+        "path": "content.items[0]",
+        "title": "A",
+        "format": "post",
+    }
     alone = {} if "series" in fields else {"item": Item(id="a")}
     named = {"channel": "page", "on": on, "planned_on": on}
     return Publication(**{**named, **alone, **given, **fields})

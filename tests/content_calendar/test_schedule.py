@@ -122,6 +122,16 @@ def test_a_derivative_is_adapted_on_the_day():
     assert (found.hours, found.answer_by) == (0.5, None)
 
 
+def test_a_story_told_again_is_approved_again():
+    """An item derived from a core story is adapted, and approved on its first channel."""
+    path = [{"steps": [{"role": "boss", "working_days": 2}]}]
+    item = Item(id="a", story="s", channels=("page", "feed"))
+    told: dict[str, Any] = {"derivative": True, "story": "s", "item": item, "approval": path}
+
+    assert days(made(**told)) == [("adaptation", 9, 9), ("approval", 9, 10)]
+    assert days(made(**told, channel="feed")) == [("adaptation", 11, 11)]
+
+
 # approval
 
 

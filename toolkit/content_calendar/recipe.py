@@ -36,6 +36,8 @@ class Order(NamedTuple):
     owner: str | None
     derivative: bool
     preapproved: bool
+    approved_alone: bool
+    """Whether it is approved by itself, and not together with the same post elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,17 @@ class Recipe:
     own: bool
     assumed: bool
 
+    @property
+    def hours(self) -> float:
+        """The hours of all steps that are known."""
+        return sum(task.step.hours or 0.0 for task in self.tasks)
+
 
 def order_of(publication: Publication) -> Order:
     """What of a publication says how it is made."""
-    series = publication.series
+    item, series = publication.item, publication.series
+    named = (item.channels if item else ()) or (series.channels if series else ())
+    first = publication.story is not None and named[:1] == (publication.channel,)
     return Order(
         format=publication.format,
         channel=publication.channel,
@@ -80,6 +89,7 @@ def order_of(publication: Publication) -> Order:
         owner=publication.owner,
         derivative=publication.derivative,
         preapproved=publication.preapproved,
+        approved_alone=first or not publication.derivative,
     )
 
 
@@ -89,7 +99,7 @@ def recipe(strategy: Strategy, evidence: Evidence, order: Order) -> Recipe | Non
     The hours are those that the channel mix and the quotation count. Approval takes the path
     that is agreed for the channel, in place of the format's own step; a format of the client
     without such a step gets one, a usual format in which nobody approves (a story) does not.
-    What is approved beforehand has none, nor has a derivative: it is approved with its original.
+    What is approved beforehand, or together with the same post on another channel, has none.
     """
     format_id = order.format or _most_usual(strategy, evidence, order.channel)
     agreed = approval(strategy, order.channel, order.series)
@@ -101,8 +111,8 @@ def recipe(strategy: Strategy, evidence: Evidence, order: Order) -> Recipe | Non
         return None
     roles = _roles(strategy, order)
     tasks = tuple(_task(step, roles) for step in item.steps)
-    if agreed.steps and not ready and not order.derivative:
-        tasks = _along_path(tasks, agreed, always=item.own)
+    if agreed.steps and not ready and order.approved_alone:
+        tasks = _along_path(tasks, agreed, always=item.own or order.derivative)
     return Recipe(item.format, tasks, item.own, assumed=order.format is None)
 
 

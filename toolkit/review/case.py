@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from toolkit.content_calendar import ContentCalendar
+from toolkit.content_calendar import ContentCalendar, ContentCoverage, content_coverage
 from toolkit.coverage import ChannelReach, Coverage, expected_reach, serves
 from toolkit.effort import ChannelEffort, StrategyEffort, strategy_effort
 from toolkit.evidence import Evidence, PlatformFacts, platform_name
@@ -88,6 +88,11 @@ class Case:
     def duties(self) -> tuple[ChannelDuty, ...]:
         """Who makes, decides, posts, watches and answers on each channel in use."""
         return five_questions(self.strategy)
+
+    @cached_property
+    def content(self) -> ContentCoverage:
+        """What the posts in the calendar are for."""
+        return content_coverage(self.calendar, self.strategy, self.evidence)
 
     @cached_property
     def channels(self) -> Placed[Channel]:
