@@ -23,8 +23,9 @@ from toolkit.deliverables.feed_text import (
     value_line,
 )
 from toolkit.deliverables.feed_zone import known_zone, zone_component
-from toolkit.deliverables.production_sheet import late_text, series_name, step_name
+from toolkit.deliverables.production_sheet import late_text, series_name
 from toolkit.tables.effort import format_name
+from toolkit.tables.production import step_name
 from toolkit.tables.view import View
 
 PRODUCT = "-//Social Strategy Toolkit//{part}//{language}"

@@ -9,6 +9,7 @@ from toolkit.content_calendar.schedule import Production, StepDates, WeekLoad
 from toolkit.content_calendar.whole import ContentCalendar
 from toolkit.deliverables.spreadsheet import Sheet, SheetColumn, Value
 from toolkit.tables.effort import format_name
+from toolkit.tables.production import step_name
 from toolkit.tables.view import View
 
 
@@ -60,11 +61,6 @@ def series_name(publication: Publication) -> str | None:
     """What the series of a publication is called."""
     series = publication.series
     return (series.name or series.id) if series else None
-
-
-def step_name(step: StepDates, view: View) -> str:
-    """What a step is called: by the client, else as usual."""
-    return step.step.name or view.words.term("production step", step.step.step)
 
 
 def late_text(made: Production, view: View) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.tables.block import Block, Bullets, Folded, Heading, Prose, Tile, Tiles
 from toolkit.tables.message import items_table, messages_table, worked_out
 from toolkit.tables.month import calendar_legend, months
-from toolkit.tables.quarter import Quarter, coming_quarter
+from toolkit.tables.quarter import Quarter
 from toolkit.tables.view import View
 
 MOST_IDEAS = 15
@@ -13,7 +13,7 @@ MOST_IDEAS = 15
 
 def calendar_section(view: View) -> tuple[Block, ...]:
     """What appears when, where, for whom and by whom, in the coming quarter?"""
-    words, quarter = view.words, coming_quarter(view.analysis.calendar, view.analysis.as_of)
+    words, quarter = view.words, view.quarter
     blocks: list[Block] = [Heading(words("Calendar"), "calendar")]
     if quarter.messages:
         as_list = words("The same as a list: goal, audience, who does it, and by when to agree")

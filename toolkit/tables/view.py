@@ -14,6 +14,7 @@ from toolkit.evidence import platform_name
 from toolkit.language import Words
 from toolkit.strategy import Channel, Strategy
 from toolkit.strategy.walk import get_at
+from toolkit.tables.quarter import Quarter, coming_quarter
 
 NAME_LENGTH = 60
 NOTE_LENGTH = 120
@@ -44,6 +45,11 @@ class View:
     def mix_for(self, hours: float | None) -> MixAdvice | MixConflict | None:
         """The advised channel mix for so many hours a week."""
         return advise_mix(self.strategy, self.analysis.evidence, self.analysis.coverage, hours)
+
+    @cached_property
+    def quarter(self) -> Quarter:
+        """The coming quarter of the calendar."""
+        return coming_quarter(self.analysis.calendar, self.analysis.as_of)
 
     @cached_property
     def _names(self) -> Mapping[str, Mapping[str, str]]:

@@ -1,0 +1,146 @@
+"""The hours that each role has to work in each week, beside the hours that it has."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.content_calendar.schedule import WeekLoad
+from toolkit.tables.block import Block, Bullets, Cell, Column, Folded, Heading, Prose, Table
+from toolkit.tables.quarter import DAY
+from toolkit.tables.view import View
+
+MOST_WEEKS_NAMED = 4
+NEAR = 0.05
+"""Hours: three minutes a week more than there are is no finding."""
+
+
+@dataclass(frozen=True)
+class RoleWeeks:
+    """One role through the weeks: `role` is None for work that nobody is named for."""
+
+    role: str | None
+    weeks: tuple[WeekLoad, ...]
+
+    @property
+    def available(self) -> float | None:
+        """The hours a week that it has; None where that is not known."""
+        return self.weeks[0].available if self.weeks else None
+
+    @property
+    def over(self) -> tuple[WeekLoad, ...]:
+        """The weeks with more work than hours."""
+        return tuple(week for week in self.weeks if week.over > NEAR)
+
+
+def role_weeks(view: View) -> tuple[RoleWeeks, ...]:
+    """Each role that has something to make in the quarter, in the order of the strategy."""
+    first = min(view.analysis.as_of, view.quarter.start)
+    load = [
+        each
+        for each in view.analysis.calendar.load
+        if first - first.weekday() * DAY <= monday(each) <= view.quarter.end
+    ]
+    roles = (*(role.id for role in view.strategy.roles), None)
+    found = (RoleWeeks(role, tuple(each for each in load if each.role == role)) for role in roles)
+    return tuple(each for each in found if any(week.making > 0 for week in each.weeks))
+
+
+def monday(load: WeekLoad) -> dt.date:
+    """The day on which a week begins."""
+    return dt.date.fromisocalendar(load.year, load.week, 1)
+
+
+def load_section(view: View) -> tuple[Block, ...]:
+    """In which weeks has which role more work than hours?"""
+    words, roles = view.words, role_weeks(view)
+    if not roles:
+        return ()
+    heading = Heading(words("Hours per role and week"), "load", 3)
+    said = tuple(_sentences(roles, view))
+    if said:
+        return heading, Bullets(said)
+    return heading, Prose(words("Each role has enough hours in each of these weeks."))
+
+
+def _sentences(roles: Sequence[RoleWeeks], view: View) -> Iterator[str]:
+    words = view.words
+    for each in roles:
+        name = view.name("roles", each.role)
+        if each.role is None:
+            hours = sum(week.hours for week in each.weeks)
+            yield words("Nobody is named for {hours} hours of work.", hours=words.number(hours, 1))
+        elif each.available is None:
+            yield words("How many hours {role} has a week is not known yet.", role=name)
+        elif each.over:
+            yield _too_much(each, name, view)
+
+
+def _too_much(each: RoleWeeks, name: str, view: View) -> str:
+    words = view.words
+    most = max(each.over, key=lambda week: week.over)
+    weeks = [str(week.week) for week in each.over[:MOST_WEEKS_NAMED]]
+    if more := len(each.over) - len(weeks):
+        weeks.append(words.count("1 more", "{n} more", more))
+    return words(
+        "{role} has {available} hours a week, which is too little in week {weeks}; most in week "
+        "{week}, with {hours} hours of work.",
+        role=name,
+        available=words.number(each.available, 1),
+        weeks=words.listing(weeks),
+        week=most.week,
+        hours=words.number(most.hours, 1),
+    )
+
+
+def load_details(view: View) -> tuple[Folded, ...]:
+    """The hours of each role in each week, as a table."""
+    roles = role_weeks(view)
+    if not roles:
+        return ()
+    return (
+        Folded(view.words("The hours per role and week as a table"), (load_table(roles, view),)),
+    )
+
+
+def load_table(roles: Sequence[RoleWeeks], view: View) -> Table:
+    """A row per week, a column per role; what is too much says so."""
+    words = view.words
+    weeks = sorted({(week.year, week.week) for each in roles for week in each.weeks})
+    found = {(week.year, week.week, week.role): week for each in roles for week in each.weeks}
+    return Table(
+        "load-table",
+        words("Hours per role and week, beside the hours that there are"),
+        (
+            Column(words("Week")),
+            *(
+                Column(view.name("roles", each.role) or words("nobody yet"), numeric=True)
+                for each in roles
+            ),
+        ),
+        tuple(
+            (
+                Cell(str(week), words.short_day(dt.date.fromisocalendar(year, week, 1))),
+                *(_cell(found.get((year, week, each.role)), view) for each in roles),
+            )
+            for year, week in weeks
+        ),
+        words(
+            "Making, spread over the working days of each step, and the fixed hours for reading, "
+            "answering and upkeep. Below it: the hours that the role has."
+        ),
+    )
+
+
+def _cell(load: WeekLoad | None, view: View) -> Cell:
+    words = view.words
+    if load is None:
+        return Cell("")
+    if load.available is None:
+        return Cell(words.number(load.hours, 1))
+    of = words("of {n}", n=words.number(load.available, 1))
+    if load.over <= NEAR:
+        return Cell(words.number(load.hours, 1), of)
+    much = words("{n} too much", n=words.number(load.over, 1))
+    return Cell(words.number(load.hours, 1), f"{of}; {much}", mark="!")

@@ -1,0 +1,203 @@
+"""What has to begin when, so that everything appears in time; what is too late first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.content_calendar.publication import Publication
+from toolkit.content_calendar.schedule import Production, StepDates
+from toolkit.tables.block import Block, Cell, Column, Folded, Heading, Prose, Table, lean
+from toolkit.tables.effort import RULE_OF_THUMB, format_name
+from toolkit.tables.quarter import DAY, Quarter
+from toolkit.tables.view import View
+
+WEEKS_AHEAD = 4
+"""So far ahead one looks at what to begin; the weeks after that are folded."""
+
+MOST_LATE = 20
+MOST_ROWS = 80
+MOST_DATES = 4
+
+
+@dataclass(frozen=True)
+class Job:
+    """One step for one series or item in one week, for each of the days on which it appears."""
+
+    steps: tuple[StepDates, ...]
+    productions: tuple[Production, ...]
+
+    @property
+    def begins_on(self) -> dt.date:
+        """The first day on which any of it begins."""
+        return min(step.start for step in self.steps)
+
+    @property
+    def publication(self) -> Publication:
+        """The first of what it is for."""
+        return self.productions[0].publication
+
+    @property
+    def hours(self) -> float | None:
+        """The hours that are known; None where none are."""
+        known = [each.step.hours for each in self.steps if each.step.hours is not None]
+        return sum(known) if known else None
+
+
+def production_section(view: View) -> tuple[Block, ...]:
+    """What has to begin when, what is too late, and what could be made instead?"""
+    words, quarter = view.words, view.quarter
+    heading = Heading(words("Production"), "production")
+    made = quarter_productions(quarter)
+    if not made:
+        return heading, Prose(_nothing_to_make(quarter, view), "quiet")
+    jobs = coming_jobs(made, view.analysis.as_of)
+    blocks: list[Block] = [heading, Prose(_how_to_read(made, view))]
+    blocks += late_table(made, view)
+    return (*blocks, *_begin_tables(jobs, view))
+
+
+def quarter_productions(quarter: Quarter) -> tuple[Production, ...]:
+    """How everything in the quarter is made that is not made yet, by day of appearing."""
+    found = (
+        quarter.calendar.productions.get(each.id)
+        for message in quarter.messages
+        for each in message.publications
+    )
+    return tuple(each for each in found if each is not None and each.steps)
+
+
+def _nothing_to_make(quarter: Quarter, view: View) -> str:
+    words = view.words
+    if quarter.posts:
+        return words("Of what is in the calendar nothing is left to be made.")
+    return words("Once messages have a date, it can be counted when their making has to begin.")
+
+
+def _how_to_read(made: Sequence[Production], view: View) -> str:
+    said = view.words(
+        "Counted back from the day on which something appears, over working days, so that "
+        "everybody who works on it or has to agree has the days that they need."
+    )
+    if all(each.own for each in made):
+        return said
+    return f"{said} " + view.words(
+        "{mark} marks hours and days that are a rule of thumb, not the client's own.",
+        mark=RULE_OF_THUMB,
+    )
+
+
+def late_table(made: Sequence[Production], view: View) -> tuple[Table, ...]:
+    """What should have begun already, with the first day on which it can be there."""
+    words = view.words
+    late = [each for each in made if each.late]
+    if not late:
+        return ()
+    columns = ("Item", "Appears", "Should have begun", "Possible from", "In time if lighter")
+    more = len(late) - MOST_LATE
+    return (
+        lean(
+            Table(
+                "late-table",
+                words("Too late: choose a later day, a lighter format, or leave it out"),
+                tuple(Column(words(name)) for name in columns),
+                tuple(_late_row(each, view) for each in late[:MOST_LATE]),
+                words.count("And 1 more.", "And {n} more.", more) if more > 0 else None,
+            )
+        ),
+    )
+
+
+def _late_row(each: Production, view: View) -> tuple[Cell, ...]:
+    words, publication = view.words, each.publication
+    step = next(step for step in each.steps if step.late)
+    return (
+        Cell(publication.title, view.name("channels", publication.channel) or None),
+        Cell(words.short_day(publication.on)),
+        Cell(words.short_day(step.start), step_name(step, view)),
+        Cell(words.short_day(each.first_possible) if each.first_possible else ""),
+        Cell(format_name(each.lighter, view) if each.lighter else words("no")),
+    )
+
+
+def coming_jobs(made: Iterable[Production], as_of: dt.date) -> tuple[Job, ...]:
+    """What has to begin from this week on, for all that can still be there in time."""
+    monday = as_of - as_of.weekday() * DAY
+    found: dict[tuple[object, ...], list[tuple[StepDates, Production]]] = {}
+    for each in made:
+        if not each.late:
+            for step in each.steps:
+                if step.start >= monday:
+                    found.setdefault(_same_job(step, each.publication), []).append((step, each))
+    jobs = (Job(*map(tuple, zip(*parts, strict=True))) for parts in found.values())
+    return tuple(sorted(jobs, key=lambda job: (job.begins_on, job.publication.on)))
+
+
+def _same_job(step: StepDates, publication: Publication) -> tuple[object, ...]:
+    source = publication.item or publication.series
+    kind = (step.step.step, step.step.name, step.role, publication.derivative)
+    return (*step.start.isocalendar()[:2], source and source.id, publication.title, *kind)
+
+
+def _begin_tables(jobs: Sequence[Job], view: View) -> Iterator[Block]:
+    words = view.words
+    if not jobs:
+        return
+    last = jobs[0].begins_on + (7 * WEEKS_AHEAD - 1 - jobs[0].begins_on.weekday()) * DAY
+    first = [job for job in jobs if job.begins_on <= last]
+    rest = [job for job in jobs if job.begins_on > last]
+    caption = words("What begins when, until {date}", date=words.date(last))
+    yield begin_table("production-table", caption, first, view)
+    if rest:
+        caption = words("What begins after {date}", date=words.date(last))
+        yield Folded(caption, (begin_table("later-production-table", caption, rest, view),))
+
+
+def begin_table(key: str, caption: str, jobs: Sequence[Job], view: View) -> Table:
+    """Each step by the day on which it begins, with who does it, and for what."""
+    words = view.words
+    more = len(jobs) - MOST_ROWS
+    columns = ("Begins", "Step", "Role", "Hours", "For")
+    return lean(
+        Table(
+            key,
+            caption,
+            tuple(Column(words(name), name == "Hours") for name in columns),
+            tuple(_job_row(job, view) for job in jobs[:MOST_ROWS]),
+            words.count("And 1 more.", "And {n} more.", more) if more > 0 else None,
+        )
+    )
+
+
+def _job_row(job: Job, view: View) -> tuple[Cell, ...]:
+    words = view.words
+    week = words("week {n}", n=job.begins_on.isocalendar().week)
+    often = f"{words.number(len(job.steps))} × " if len(job.steps) > 1 else ""
+    return (
+        Cell(words.short_day(job.begins_on), week),
+        Cell(often + step_name(job.steps[0], view)),
+        Cell(view.name("roles", job.steps[0].role) or words("nobody yet")),
+        Cell(
+            "?" if job.hours is None else words.number(job.hours, 2),
+            mark=None if job.productions[0].own or job.hours is None else RULE_OF_THUMB,
+        ),
+        Cell(job.publication.title, _appears(job, view)),
+    )
+
+
+def _appears(job: Job, view: View) -> str:
+    """The days on which what is made appears, and where."""
+    words = view.words
+    dates = list(dict.fromkeys(each.publication.on for each in job.productions))
+    shown = [words.short_day(day) for day in dates[:MOST_DATES]]
+    if more := len(dates) - len(shown):
+        shown.append(words.count("1 more", "{n} more", more))
+    channels = dict.fromkeys(each.publication.channel for each in job.productions)
+    names = [view.name("channels", channel) for channel in channels if channel]
+    return "; ".join(part for part in (words.listing(shown), words.listing(names)) if part)
+
+
+def step_name(step: StepDates, view: View) -> str:
+    """What a step is called: by the client, else as usual."""
+    return step.step.name or view.words.term("production step", step.step.step)
