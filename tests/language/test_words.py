@@ -98,6 +98,9 @@ def test_a_day_in_little_room_keeps_together():
     assert NL.short_day(day).split("\N{NO-BREAK SPACE}") == ["ma", "4", "jan"]
     assert EN.long_day(day) == "Monday 4 January"
     assert NL.short_day(None) == "–"
+    assert "ma 4 – wo 6 jan" in NL.short_span(day, dt.date(2027, 1, 6)).replace("\xa0", " ")
+    assert "ma 4 jan – ma 1 feb" in NL.short_span(day, dt.date(2027, 2, 1)).replace("\xa0", " ")
+    assert NL.short_span(day, day) == NL.short_day(day)
 
 
 def test_a_time_zone_is_called_after_its_place():

@@ -80,6 +80,15 @@ class Words:
         said = str(dates.format_date(day, "EEE d MMM", locale=self.language))
         return said.replace(" ", "\N{NO-BREAK SPACE}")
 
+    def short_span(self, start: dt.date, end: dt.date) -> str:
+        """The days from start to end, in little room: ma 28 – do 31 dec; one day as itself."""
+        if start == end:
+            return self.short_day(end)
+        first = self.short_day(start)
+        if (start.year, start.month) == (end.year, end.month):
+            first = first.rpartition("\N{NO-BREAK SPACE}")[0]
+        return f"{first} – {self.short_day(end)}"
+
     def zone(self, time_zone: str) -> str:
         """The place after which a time zone is called, such as Amsterdam; else its own name."""
         try:

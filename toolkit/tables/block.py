@@ -120,10 +120,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, and whether it holds numbers (aligned to the right)."""
+    """A column: its heading, and whether it holds numbers (aligned to the right).
+
+    A `wide` one holds lines of text that need room.
+    """
 
     label: str
     numeric: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True)

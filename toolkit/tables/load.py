@@ -35,15 +35,19 @@ class RoleWeeks:
 
 
 def role_weeks(view: View) -> tuple[RoleWeeks, ...]:
-    """Each role that has something to make in the quarter, in the order of the strategy."""
-    first = min(view.analysis.as_of, view.quarter.start)
-    load = [
-        each
-        for each in view.analysis.calendar.load
-        if first - first.weekday() * DAY <= monday(each) <= view.quarter.end
+    """Each role that has something to make, in the order of the strategy.
+
+    The weeks run from this one, or the first in which anything is made, to the quarter's end.
+    """
+    quarter, as_of = view.quarter, view.analysis.as_of
+    this_week = as_of - as_of.weekday() * DAY
+    coming = [
+        each for each in view.analysis.calendar.load if this_week <= monday(each) <= quarter.end
     ]
+    begins = min((monday(each) for each in coming if each.making > 0), default=quarter.start)
+    shown = [each for each in coming if monday(each) >= min(begins, quarter.start)]
     roles = (*(role.id for role in view.strategy.roles), None)
-    found = (RoleWeeks(role, tuple(each for each in load if each.role == role)) for role in roles)
+    found = (RoleWeeks(role, tuple(each for each in shown if each.role == role)) for role in roles)
     return tuple(each for each in found if any(week.making > 0 for week in each.weeks))
 
 

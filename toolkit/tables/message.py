@@ -49,8 +49,7 @@ def messages_table(quarter: Quarter, view: View) -> Table:
 
 def _row(message: Message, quarter: Quarter, with_zone: bool, view: View) -> tuple[Cell, ...]:
     words, first = view.words, message.first
-    made = quarter.production(message)
-    answer_by = made.answer_by if made and message.post and not message.firm else None
+    answer_by = None if message.firm else quarter.answer_by(message)
     late = words("begun too late") if quarter.late(message) else None
     return (
         Cell(words.short_day(first.on), _time(message, with_zone, view) or None),

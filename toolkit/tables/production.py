@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.content_calendar.publication import Publication
@@ -23,15 +23,25 @@ MOST_DATES = 4
 
 @dataclass(frozen=True)
 class Job:
-    """One step for one series or item in one week, for each of the days on which it appears."""
+    """What has to be made in one go: one message, or those of a series that begin in one week."""
 
-    steps: tuple[StepDates, ...]
-    productions: tuple[Production, ...]
+    makings: tuple[tuple[Production, ...], ...]
 
     @property
     def begins_on(self) -> dt.date:
         """The first day on which any of it begins."""
         return min(step.start for step in self.steps)
+
+    @property
+    def productions(self) -> tuple[Production, ...]:
+        """The making on each channel, what is derived last."""
+        return tuple(each for making in self.makings for each in making)
+
+    @property
+    def steps(self) -> tuple[StepDates, ...]:
+        """All steps, by the day on which they begin."""
+        steps = (step for each in self.productions for step in each.steps)
+        return tuple(sorted(steps, key=lambda step: (step.start, step.end)))
 
     @property
     def publication(self) -> Publication:
@@ -44,28 +54,23 @@ class Job:
         known = [each.step.hours for each in self.steps if each.step.hours is not None]
         return sum(known) if known else None
 
+    @property
+    def answer_by(self) -> dt.date | None:
+        """The last day to answer for the first of them; None where nobody is asked."""
+        days = [each.answer_by for each in self.productions if each.answer_by]
+        return min(days, default=None)
+
 
 def production_section(view: View) -> tuple[Block, ...]:
     """What has to begin when, what is too late, and what could be made instead?"""
     words, quarter = view.words, view.quarter
     heading = Heading(words("Production"), "production")
-    made = quarter_productions(quarter)
+    made = tuple(each for message in quarter.messages for each in quarter.making(message))
     if not made:
         return heading, Prose(_nothing_to_make(quarter, view), "quiet")
-    jobs = coming_jobs(made, view.analysis.as_of)
     blocks: list[Block] = [heading, Prose(_how_to_read(made, view))]
     blocks += late_table(made, view)
-    return (*blocks, *_begin_tables(jobs, view))
-
-
-def quarter_productions(quarter: Quarter) -> tuple[Production, ...]:
-    """How everything in the quarter is made that is not made yet, by day of appearing."""
-    found = (
-        quarter.calendar.productions.get(each.id)
-        for message in quarter.messages
-        for each in message.publications
-    )
-    return tuple(each for each in found if each is not None and each.steps)
+    return (*blocks, *_begin_tables(coming_jobs(quarter), view))
 
 
 def _nothing_to_make(quarter: Quarter, view: View) -> str:
@@ -121,23 +126,24 @@ def _late_row(each: Production, view: View) -> tuple[Cell, ...]:
     )
 
 
-def coming_jobs(made: Iterable[Production], as_of: dt.date) -> tuple[Job, ...]:
-    """What has to begin from this week on, for all that can still be there in time."""
-    monday = as_of - as_of.weekday() * DAY
-    found: dict[tuple[object, ...], list[tuple[StepDates, Production]]] = {}
-    for each in made:
-        if not each.late:
-            for step in each.steps:
-                if step.start >= monday:
-                    found.setdefault(_same_job(step, each.publication), []).append((step, each))
-    jobs = (Job(*map(tuple, zip(*parts, strict=True))) for parts in found.values())
+def coming_jobs(quarter: Quarter) -> tuple[Job, ...]:
+    """What has to begin, for all that can still be there in time, by the day it begins."""
+    found: dict[tuple[object, ...], list[tuple[Production, ...]]] = {}
+    for message in quarter.messages:
+        making = tuple(each for each in quarter.making(message) if not each.late)
+        if making and not quarter.late(message):
+            found.setdefault(_same_job(making), []).append(making)
+    jobs = (Job(tuple(makings)) for makings in found.values())
     return tuple(sorted(jobs, key=lambda job: (job.begins_on, job.publication.on)))
 
 
-def _same_job(step: StepDates, publication: Publication) -> tuple[object, ...]:
-    source = publication.item or publication.series
-    kind = (step.step.step, step.step.name, step.role, publication.derivative)
-    return (*step.start.isocalendar()[:2], source and source.id, publication.title, *kind)
+def _same_job(making: Sequence[Production]) -> tuple[object, ...]:
+    """A series that begins in one week is one job; each item is a job of its own."""
+    first = making[0].publication
+    begins = min(step.start for each in making for step in each.steps)
+    kinds = tuple((each.publication.channel, each.format) for each in making)
+    source = first.item.id if first.item and not first.item.rule else first.title
+    return (*begins.isocalendar()[:2], first.path, source, kinds)
 
 
 def _begin_tables(jobs: Sequence[Job], view: View) -> Iterator[Block]:
@@ -155,15 +161,18 @@ def _begin_tables(jobs: Sequence[Job], view: View) -> Iterator[Block]:
 
 
 def begin_table(key: str, caption: str, jobs: Sequence[Job], view: View) -> Table:
-    """Each step by the day on which it begins, with who does it, and for what."""
+    """Each job by the day on which it begins, with who does what, and by when to agree."""
     words = view.words
     more = len(jobs) - MOST_ROWS
-    columns = ("Begins", "Step", "Role", "Hours", "For")
+    columns = ("Begins", "Item", "What, and who does it", "Hours", "Agree by", "Appears")
     return lean(
         Table(
             key,
             caption,
-            tuple(Column(words(name), name == "Hours") for name in columns),
+            tuple(
+                Column(words(name), name == "Hours", wide=name == "What, and who does it")
+                for name in columns
+            ),
             tuple(_job_row(job, view) for job in jobs[:MOST_ROWS]),
             words.count("And 1 more.", "And {n} more.", more) if more > 0 else None,
         )
@@ -171,31 +180,47 @@ def begin_table(key: str, caption: str, jobs: Sequence[Job], view: View) -> Tabl
 
 
 def _job_row(job: Job, view: View) -> tuple[Cell, ...]:
-    words = view.words
-    week = words("week {n}", n=job.begins_on.isocalendar().week)
-    often = f"{words.number(len(job.steps))} × " if len(job.steps) > 1 else ""
+    words, own = view.words, all(each.own for each in job.productions)
+    often = f"{words.number(len(job.makings))} × " if len(job.makings) > 1 else ""
+    channels = dict.fromkeys(each.publication.channel for each in job.productions)
+    names = [view.name("channels", channel) for channel in channels if channel]
     return (
-        Cell(words.short_day(job.begins_on), week),
-        Cell(often + step_name(job.steps[0], view)),
-        Cell(view.name("roles", job.steps[0].role) or words("nobody yet")),
+        Cell(words.short_day(job.begins_on), words("week {n}", n=job.begins_on.isocalendar().week)),
+        Cell(often + job.publication.title, words.listing(names) or None),
+        Cell("\n".join(_step_lines(job, view))),
         Cell(
             "?" if job.hours is None else words.number(job.hours, 2),
-            mark=None if job.productions[0].own or job.hours is None else RULE_OF_THUMB,
+            mark=None if own or job.hours is None else RULE_OF_THUMB,
         ),
-        Cell(job.publication.title, _appears(job, view)),
+        Cell(words.short_day(job.answer_by) if job.answer_by else ""),
+        Cell(_days(job, view)),
     )
 
 
-def _appears(job: Job, view: View) -> str:
-    """The days on which what is made appears, and where."""
+def _step_lines(job: Job, view: View) -> tuple[str, ...]:
+    """Each kind of step once, with who does it; of a single message with its days, too."""
+    words = view.words
+    said = []
+    for step in job.steps:
+        role = view.name("roles", step.role) or words("nobody yet")
+        line = f"{_capital(step_name(step, view))} ({role})"
+        days = words.short_span(step.start, step.end)
+        said.append(f"{days}: {line}" if len(job.makings) == 1 else line)
+    return tuple(dict.fromkeys(said))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _days(job: Job, view: View) -> str:
+    """The days on which what is made appears."""
     words = view.words
     dates = list(dict.fromkeys(each.publication.on for each in job.productions))
     shown = [words.short_day(day) for day in dates[:MOST_DATES]]
     if more := len(dates) - len(shown):
         shown.append(words.count("1 more", "{n} more", more))
-    channels = dict.fromkeys(each.publication.channel for each in job.productions)
-    names = [view.name("channels", channel) for channel in channels if channel]
-    return "; ".join(part for part in (words.listing(shown), words.listing(names)) if part)
+    return words.listing(shown)
 
 
 def step_name(step: StepDates, view: View) -> str:

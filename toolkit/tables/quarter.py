@@ -62,14 +62,21 @@ class Quarter:
         """The messages that are published."""
         return tuple(each for each in self.messages if each.post)
 
-    def production(self, message: Message) -> Production | None:
-        """How the message is made; None where nothing is known, or nothing is left to make."""
-        return self.calendar.productions.get(message.first.id)
+    def making(self, message: Message) -> tuple[Production, ...]:
+        """How the message is made on each of its channels, as far as it is left to be made."""
+        found = (self.calendar.productions.get(each.id) for each in message.publications)
+        made = [each for each in found if each is not None and each.steps]
+        return tuple(sorted(made, key=lambda each: each.publication.derivative))
 
     def late(self, message: Message) -> bool:
         """Whether making any part of it should have begun already."""
-        made = (self.calendar.productions.get(each.id) for each in message.publications)
-        return any(each is not None and each.late for each in made)
+        return any(each.late for each in self.making(message))
+
+    def answer_by(self, message: Message) -> dt.date | None:
+        """The last day to agree, so that it still appears in time; None where nobody is asked."""
+        return min(
+            (each.answer_by for each in self.making(message) if each.answer_by), default=None
+        )
 
     def dates(self) -> Iterator[dt.date]:
         """Each day of the quarter."""
