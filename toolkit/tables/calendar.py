@@ -79,9 +79,9 @@ def calendar_tiles(quarter: Quarter, view: View) -> Tiles:
     ]
     coming = next((each for each in posts if each.first.on >= view.analysis.as_of), None)
     if coming is not None:
-        next_tile = Tile(
-            words("First to come"), words.short_day(coming.first.on), view.short(coming.first.title)
-        )
+        # a large figure needs to break in a narrow tile
+        day = words.short_day(coming.first.on).replace("\N{NO-BREAK SPACE}", " ")
+        next_tile = Tile(words("First to come"), day, view.short(coming.first.title))
         tiles.insert(1, next_tile)
     return Tiles(tuple(tiles))
 

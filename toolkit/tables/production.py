@@ -10,7 +10,7 @@ from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.schedule import Production, StepDates
 from toolkit.tables.block import Block, Cell, Column, Folded, Heading, Prose, Table, lean
 from toolkit.tables.effort import RULE_OF_THUMB, format_name
-from toolkit.tables.quarter import DAY, Quarter
+from toolkit.tables.quarter import DAY, Message, Quarter
 from toolkit.tables.view import View
 
 WEEKS_AHEAD = 4
@@ -69,7 +69,7 @@ def production_section(view: View) -> tuple[Block, ...]:
     if not made:
         return heading, Prose(_nothing_to_make(quarter, view), "quiet")
     blocks: list[Block] = [heading, Prose(_how_to_read(made, view))]
-    blocks += late_table(made, view)
+    blocks += late_table(quarter, view)
     return (*blocks, *_begin_tables(coming_jobs(quarter), view))
 
 
@@ -93,36 +93,35 @@ def _how_to_read(made: Sequence[Production], view: View) -> str:
     )
 
 
-def late_table(made: Sequence[Production], view: View) -> tuple[Table, ...]:
+def late_table(quarter: Quarter, view: View) -> tuple[Table, ...]:
     """What should have begun already, with the first day on which it can be there."""
     words = view.words
-    late = [each for each in made if each.late]
+    late = [message for message in quarter.messages if quarter.late(message)]
     if not late:
         return ()
     columns = ("Item", "Appears", "Should have begun", "Possible from", "In time if lighter")
     more = len(late) - MOST_LATE
-    return (
-        lean(
-            Table(
-                "late-table",
-                words("Too late: choose a later day, a lighter format, or leave it out"),
-                tuple(Column(words(name)) for name in columns),
-                tuple(_late_row(each, view) for each in late[:MOST_LATE]),
-                words.count("And 1 more.", "And {n} more.", more) if more > 0 else None,
-            )
-        ),
+    table = Table(
+        "late-table",
+        words("Too late: choose a later day, a lighter format, or leave it out"),
+        tuple(Column(words(name)) for name in columns),
+        tuple(_late_row(message, quarter, view) for message in late[:MOST_LATE]),
+        words.count("And 1 more.", "And {n} more.", more) if more > 0 else None,
     )
+    return (lean(table),)
 
 
-def _late_row(each: Production, view: View) -> tuple[Cell, ...]:
-    words, publication = view.words, each.publication
-    step = next(step for step in each.steps if step.late)
+def _late_row(message: Message, quarter: Quarter, view: View) -> tuple[Cell, ...]:
+    words = view.words
+    late = next(each for each in quarter.making(message) if each.late)
+    step = next(step for step in late.steps if step.late)
+    names = [view.name("channels", each) for each in message.channels]
     return (
-        Cell(publication.title, view.name("channels", publication.channel) or None),
-        Cell(words.short_day(publication.on)),
+        Cell(message.first.title, words.listing(names) or None),
+        Cell(words.short_day(message.first.on)),
         Cell(words.short_day(step.start), step_name(step, view)),
-        Cell(words.short_day(each.first_possible) if each.first_possible else ""),
-        Cell(format_name(each.lighter, view) if each.lighter else words("no")),
+        Cell(words.short_day(late.first_possible) if late.first_possible else ""),
+        Cell(format_name(late.lighter, view) if late.lighter else words("no")),
     )
 
 
@@ -185,7 +184,12 @@ def _job_row(job: Job, view: View) -> tuple[Cell, ...]:
     channels = dict.fromkeys(each.publication.channel for each in job.productions)
     names = [view.name("channels", channel) for channel in channels if channel]
     return (
-        Cell(words.short_day(job.begins_on), words("week {n}", n=job.begins_on.isocalendar().week)),
+        Cell(
+            words.short_day(job.begins_on),
+            words("should be under way")
+            if job.begins_on < view.analysis.as_of
+            else words("week {n}", n=job.begins_on.isocalendar().week),
+        ),
         Cell(often + job.publication.title, words.listing(names) or None),
         Cell("\n".join(_step_lines(job, view))),
         Cell(
@@ -202,8 +206,8 @@ def _step_lines(job: Job, view: View) -> tuple[str, ...]:
     words = view.words
     said = []
     for step in job.steps:
-        role = view.name("roles", step.role) or words("nobody yet")
-        line = f"{_capital(step_name(step, view))} ({role})"
+        role = view.name("roles", step.role)
+        line = _capital(step_name(step, view)) + f" ({role})" * bool(role)
         days = words.short_span(step.start, step.end)
         said.append(f"{days}: {line}" if len(job.makings) == 1 else line)
     return tuple(dict.fromkeys(said))
