@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from toolkit.channel_mix import MixConflict
-from toolkit.channel_mix.advice import ChannelAdvice, MixAdvice, advise_mix
+from toolkit.channel_mix.advice import ChannelAdvice, MixAdvice, advise_levels, advise_mix
 from toolkit.coverage import coverage
 from toolkit.evidence import Evidence
 from toolkit.store.evidence_files import load_evidence
@@ -203,3 +203,17 @@ def test_the_sums_of_the_docs_come_out(evidence: Evidence) -> None:
 
     assert advice.today_coverage == pytest.approx(44)
     assert lost < 14
+
+
+@pytest.mark.parametrize("hours", [1, 2, 4, 6])
+def test_the_levels_alone_are_those_of_the_whole_advice(evidence: Evidence, hours: float):
+    """Asking only for the levels gives the mix that the whole advice has for so many hours."""
+    channels = [channel(name) for name in ("facebook", "instagram", "linkedin")]
+    tree = strategy(channels, {"facebook": 0.6, "instagram": 0.5, "linkedin": 0.2})
+    found = parse_strategy(tree)
+    whole = advised(tree, evidence, hours)
+    levels = advise_levels(found, evidence, coverage(found, evidence, AS_OF), hours)
+
+    assert levels
+    assert levels[0] == whole.advised
+    assert levels[1] == {each.channel: each.advised.id for each in whole.channels}

@@ -83,11 +83,8 @@ def advise_mix(
     """
     offer = mix_offer(strategy, evidence, covered, hours)
     problem = offer.problem
-    known = set(problem.channels) - set(offer.unknown)
-    if not known or not problem.cells or not problem.weight.any():
-        return None
-    mix = best_mix(problem)
-    if isinstance(mix, MixConflict):
+    mix = _best(offer)
+    if mix is None or isinstance(mix, MixConflict):
         return mix
     found = hours_frontier(problem, [problem.budget_hours])
     frontier = () if isinstance(found, MixConflict) else found
@@ -106,6 +103,29 @@ def advise_mix(
         drops_out=_missing_at(problem, mix, -AN_HOUR),
         comes_in=_new_at(problem, mix, AN_HOUR),
     )
+
+
+def advise_levels(
+    strategy: Strategy, evidence: Evidence, covered: Coverage, hours: float
+) -> tuple[Mix, dict[str, str]] | None:
+    """Only the best mix within so many hours, with the level that each channel has in it.
+
+    None where `advise_mix` has no mix either; it takes a small part of the time.
+    """
+    offer = mix_offer(strategy, evidence, covered, hours)
+    mix = _best(offer)
+    if not isinstance(mix, Mix):
+        return None
+    levels = (offer.level(n, level).id for n, level in enumerate(mix.levels))
+    return mix, dict(zip(offer.problem.channels, levels, strict=True))
+
+
+def _best(offer: Offer) -> Mix | MixConflict | None:
+    problem = offer.problem
+    known = set(problem.channels) - set(offer.unknown)
+    if not known or not problem.cells or not problem.weight.any():
+        return None
+    return best_mix(problem)
 
 
 def _advice(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from toolkit.channel_mix import Mix, MixConflict
-from toolkit.channel_mix.advice import ChannelAdvice, MixAdvice
+from toolkit.channel_mix.advice import ChannelAdvice, MixAdvice, advise_levels
 from toolkit.effort import OFF, ChannelLevel, variant
 from toolkit.strategy import Channel
 from toolkit.tables.block import Block, Bullets, Cell, Column, Heading, Prose, Table, lean
@@ -230,13 +230,13 @@ def _variants(view: View) -> tuple[Block, ...]:
     words, evidence = view.words, view.analysis.evidence
     named = []
     for hours in VARIANT_HOURS:
-        advice = view.mix_for(hours)
-        if isinstance(advice, MixAdvice):
-            chosen = {each.channel: each.advised.id for each in advice.channels}
+        advised = advise_levels(view.strategy, evidence, view.analysis.coverage, hours)
+        if advised:
+            mix, chosen = advised
             name = words(
                 "{hours} hours a week: coverage {coverage}",
                 hours=words.number(hours),
-                coverage=words.number(_points(advice.advised)),
+                coverage=words.number(_points(mix)),
             )
             named.append((name, variant(view.strategy, evidence, chosen)))
     if not named:
