@@ -213,6 +213,30 @@ class RunError(ToolkitError):
     template = "{client}: cell {cell} failed: {reason}"
 
 
+class ProcessEndedError(ToolkitError):
+    """A client's process that was killed or crashed."""
+
+    template = "its process ended in the middle, killed or for want of memory"
+
+
+class TimeLimitError(ToolkitError):
+    """A report that took longer than it may."""
+
+    template = "not done after {seconds} seconds, at cell {cell} of {count}"
+
+
+class StoppedError(ToolkitError):
+    """A report that the user stopped."""
+
+    template = "stopped; what was there before is unchanged"
+
+
+class NoForksError(ToolkitError):
+    """Processes cannot be forked from a warm one; whatever is asked works without, slower."""
+
+    template = "no process could be forked ({reason})"
+
+
 class ReportError(ToolkitError):
     """A report that holds what no client may get; `found` is one of the catalogue's messages."""
 

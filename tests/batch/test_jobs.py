@@ -1,19 +1,29 @@
 import datetime as dt
 import json
+import os
 import shutil
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from tests.batch.notebooks import PARAMETERS, notebook
-from toolkit.batch.jobs import Outcome, make_reports
-from toolkit.batch.report import ReportOrder
+from toolkit.batch.forked_maker import ForkedMaker
+from toolkit.batch.forking import forks_are_available
+from toolkit.batch.jobs import make_reports
+from toolkit.batch.order import Maker, Outcome, ReportOrder
+from toolkit.batch.threaded_maker import ThreadedMaker
 from toolkit.errors import (
     ChangedDuringRunError,
     ParameterError,
     ParameterTypeError,
+    ProcessEndedError,
+    RunError,
+    StoppedError,
     StrategyError,
+    TimeLimitError,
     ToolkitError,
     UnexpectedError,
     UnwritableError,
@@ -56,10 +66,36 @@ def write_notebook(root: Path, *cells: str, parameters: str = PARAMETERS) -> Non
     nbformat.write(notebook(cells, parameters), root / "notebooks/strategy.ipynb")
 
 
-def outcomes(workspace: Workspace, *clients: str, jobs: int = 2) -> tuple[Outcome, ...]:
+AS_OF = dt.date(2026, 1, 15)
+FORKED = pytest.param(
+    ForkedMaker,
+    marks=pytest.mark.skipif(not forks_are_available(), reason="nothing can be forked here"),
+)
+
+
+@pytest.fixture(params=[FORKED, ThreadedMaker])
+def open_maker(request: pytest.FixtureRequest) -> Callable[[ReportOrder], Maker]:
+    """Both ways in which reports are made."""
+    made: Callable[[ReportOrder], Maker] = request.param
+    return made
+
+
+def outcomes(
+    workspace: Workspace,
+    *clients: str,
+    jobs: int = 2,
+    open_maker: Callable[[ReportOrder], Maker] = ThreadedMaker,
+    time_limit: float = 60,
+) -> tuple[Outcome, ...]:
     """What becomes of the reports of these clients."""
-    order = ReportOrder(workspace, dt.date(2026, 1, 15), ("html",))
-    return make_reports(order, clients, jobs, Follower())
+    return make_reports(
+        ReportOrder(workspace, AS_OF, ("html",), force=True),
+        clients,
+        jobs=jobs,
+        watcher=Follower(),
+        open_maker=open_maker,
+        time_limit=time_limit,
+    )
 
 
 def error_of(workspace: Workspace) -> ToolkitError | None:
@@ -69,15 +105,18 @@ def error_of(workspace: Workspace) -> ToolkitError | None:
     return outcome.error
 
 
-def test_outcomes_come_in_the_order_that_was_asked(workspace: Workspace):
+def test_outcomes_come_in_the_order_that_was_asked(workspace: Workspace, open_maker):
     """Whatever is done first, the outcomes stand in the order of the clients."""
-    assert [each.client for each in outcomes(workspace, "c", "a", "b", jobs=3)] == ["c", "a", "b"]
+    made = outcomes(workspace, "c", "a", "b", jobs=3, open_maker=open_maker)
+
+    assert [each.client for each in made if each.made] == ["c", "a", "b"]
 
 
-def test_whoever_follows_hears_of_each_client(workspace: Workspace):
+def test_whoever_follows_hears_of_each_client(workspace: Workspace, open_maker):
     """A follower hears of a client's start, of each cell, and of its end."""
     follower = Follower()
-    make_reports(ReportOrder(workspace, dt.date(2026, 1, 15), ("html",)), ["a", "b"], 1, follower)
+    order = ReportOrder(workspace, AS_OF, ("html",))
+    make_reports(order, ["a", "b"], jobs=1, watcher=follower, open_maker=open_maker)
 
     assert follower.heard == [
         (what, client)
@@ -147,8 +186,8 @@ def test_outputs_that_cannot_be_written_are_told(workspace: Workspace):
 def test_a_fault_that_nobody_foresaw_stops_one_client_only(workspace: Workspace, monkeypatch):
     """An error in our own code fails that client, with a log; the others are made."""
 
-    def fail(workspace, stored, notebook):
-        if stored.client == "b":
+    def fail(workspace, client, strategy):
+        if client == "b":
             raise RuntimeError("a fault of ours")
         return {}
 
@@ -192,3 +231,68 @@ def test_the_agencys_own_evidence_is_in_the_manifest(workspace: Workspace):
 
     assert "evidence/usage.csv" in inputs
     assert "toolkit/evidence/data/usage.csv" in inputs
+
+
+def test_a_report_that_takes_too_long_is_ended(workspace: Workspace, open_maker):
+    """A client that is not done in time fails, with the cell it was at; the others are made."""
+    write_notebook(workspace.root, "import time\nif client == 'a':\n    time.sleep(600)")
+    first, second = outcomes(workspace, "a", "b", open_maker=open_maker, time_limit=12)
+
+    assert isinstance(first.error, TimeLimitError)
+    assert (first.error.facts["cell"], first.error.facts["count"]) == (3, 3)
+    assert second.made
+
+
+def test_a_kernel_that_is_killed_fails_one_client_only(workspace: Workspace, open_maker):
+    """A kernel that is killed from outside is an error of that client; the others are made."""
+    write_notebook(workspace.root, "import os\nif client == 'a':\n    os.kill(os.getpid(), 9)")
+    first, second = outcomes(workspace, "a", "b", jobs=1, open_maker=open_maker)
+
+    assert isinstance(first.error, RunError)
+    assert second.made
+
+
+@pytest.mark.skipif(not forks_are_available(), reason="nothing can be forked here")
+@pytest.mark.parametrize("victim", ["report", "server"])
+def test_a_process_that_is_killed_fails_one_client_only(workspace: Workspace, victim: str):
+    """When a client's process, or the one that forks, is killed, the clients after it are made."""
+    makers: list[ForkedMaker] = []
+
+    class Killer(Follower):
+        def advanced(self, client: str, cell: int, count: int) -> None:
+            super().advanced(client, cell, count)
+            if client == "a" and cell == 1:
+                server = makers[0].server.process.pid
+                children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+                os.kill(int(children[0]) if victim == "report" else server, signal.SIGKILL)
+
+    def open_maker(order: ReportOrder) -> Maker:
+        makers.append(ForkedMaker(order))
+        return makers[0]
+
+    order = ReportOrder(workspace, AS_OF, ("html",))
+    first, second = make_reports(order, ["a", "b"], jobs=1, watcher=Killer(), open_maker=open_maker)
+
+    assert isinstance(first.error, ProcessEndedError)
+    assert second.made
+
+
+def test_an_interrupt_tells_what_was_made(workspace: Workspace, open_maker):
+    """After Ctrl-C what was finished is told as made, and the rest as stopped."""
+
+    class Impatient(Follower):
+        def ended(self, outcome: Outcome) -> None:
+            if not self.heard.count(("ended", "a")):
+                super().ended(outcome)
+                raise KeyboardInterrupt
+
+    made = make_reports(
+        ReportOrder(workspace, AS_OF, ("html",)),
+        ["a", "b", "c"],
+        jobs=1,
+        watcher=Impatient(),
+        open_maker=open_maker,
+    )
+
+    assert [type(each.error) for each in made] == [type(None), StoppedError, StoppedError]
+    assert {each.name for each in workspace.outputs.iterdir()} == {"a"}

@@ -5,7 +5,8 @@ import nbformat
 import pytest
 
 from tests.batch.notebooks import notebook
-from toolkit.batch.report import ReportOrder, make_report
+from toolkit.batch.order import ReportOrder
+from toolkit.batch.report import make_report
 from toolkit.errors import ReportError
 from toolkit.store import Workspace
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.notebooks import notebook
-from toolkit.batch.kernel import sweep_abandoned_folders
+from toolkit.batch.folders import sweep_abandoned_folders
 from toolkit.batch.run import run_notebook
 from toolkit.errors import RunError
 

@@ -215,5 +215,5 @@ def test_the_levels_alone_are_those_of_the_whole_advice(evidence: Evidence, hour
     levels = advise_levels(found, evidence, coverage(found, evidence, AS_OF), hours)
 
     assert levels
-    assert levels[0] == whole.advised
+    assert levels[0].levels == whole.advised.levels
     assert levels[1] == {each.channel: each.advised.id for each in whole.channels}

@@ -41,7 +41,10 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         add_client(folder, name)
     for _ in range(2):
         subprocess.run(
-            [TOOLKIT, "report", "--jobs", "2", *AS_OF], cwd=folder, check=True, capture_output=True
+            [TOOLKIT, "report", "--force", "--jobs", "2", *AS_OF],
+            cwd=folder,
+            check=True,
+            capture_output=True,
         )
     return folder
 
@@ -206,7 +209,8 @@ def test_two_reports_at_once_do_not_harm_each_other(workspace):
     """Two commands for the same client at the same time both make a whole set."""
     own_notebook(workspace, "print(client)")
     running = [
-        subprocess.Popen([TOOLKIT, "report"], cwd=workspace, stdout=-3, stderr=-3) for _ in range(2)
+        subprocess.Popen([TOOLKIT, "report", "--force"], cwd=workspace, stdout=-3, stderr=-3)
+        for _ in range(2)
     ]
 
     assert [each.wait(timeout=120) for each in running] == [0, 0]
@@ -216,7 +220,7 @@ def test_two_reports_at_once_do_not_harm_each_other(workspace):
 
 
 def kernels(mark: str) -> list[int]:
-    """The processes that have this word in their environment, ours left out."""
+    """The processes with this word in their environment that run notebooks."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
@@ -224,7 +228,8 @@ def kernels(mark: str) -> list[int]:
             command = (process / "cmdline").read_bytes()
         except OSError:
             continue
-        if mark.encode() in environment and b"ipykernel" in command:
+        runs = b"ipykernel" in command or b"fork_server" in command
+        if mark.encode() in environment and runs:
             found.append(int(process.name))
     return found
 
@@ -254,6 +259,7 @@ def test_an_interrupted_report_leaves_nothing(workspace, tmp_path, how):
 
     assert running.returncode == (130 if how == signal.SIGINT else -how)
     assert "Traceback" not in said
+    assert ("stopped" in said) == (how == signal.SIGINT)
     assert list((workspace / "outputs").rglob("*.html")) == []
     assert not list((workspace / "outputs").rglob(".making*"))
 
@@ -311,3 +317,54 @@ def test_without_a_terminal_each_report_is_a_line(toolkit, workspace):
         "other: made",
     ]
     assert "outputs/bakkerij/latest/bakkerij-strategy.html" in done.stdout
+
+
+def test_only_what_changed_is_made_again(toolkit, workspace):
+    """A client for whom nothing changed keeps the set; a change, or `--force`, makes a new one."""
+    own_notebook(workspace, "print(client)")
+    add_client(workspace, "other")
+    results = []
+    for action in ("", "again", "change", "damage", "--force"):
+        if action == "change":
+            add_line = (workspace / "clients/bakkerij/strategy.yaml").open("a")
+            with add_line as file:
+                file.write("# later\n")
+        if action == "damage":
+            (workspace / "outputs/other/latest/other-strategy.html").unlink()
+        forced = ("--force",) if action == "--force" else ()
+        done = toolkit("report", "--format", "json", *AS_OF, *forced)
+        assert done.returncode == 0
+        results.append([each["result"] for each in json.loads(done.stdout)])
+
+    assert results == [
+        ["made", "made"],
+        ["unchanged", "unchanged"],
+        ["made", "unchanged"],
+        ["unchanged", "made"],
+        ["made", "made"],
+    ]
+
+
+def test_json_tells_what_came_of_each_client(toolkit, workspace):
+    """As JSON each client has its result, files, seconds, and in words why it failed and where."""
+    add_client(workspace, "broken", "client: {langage: nl}\n")
+    own_notebook(workspace, "print(client)", "if client == 'a':\n    raise ValueError('no bread')")
+    add_client(workspace, "a")
+    done = toolkit("report", "--format", "json")
+    a, bakkerij, broken = json.loads(done.stdout)
+
+    assert done.returncode == 1
+    assert (a["client"], a["result"], a["files"]) == ("a", "failed", [])
+    assert a["cell"] == "4 (if client == 'a':)"
+    assert "ValueError: no bread" in a["error"]
+    assert Path(a["log"]).is_file()
+    assert "client.langage" in broken["error"]
+    assert bakkerij["result"] == "made"
+    assert {"bakkerij-strategy.html", "manifest.json"} <= set(bakkerij["files"])
+    assert Path(bakkerij["folder"]).is_dir()
+
+
+@pytest.mark.parametrize("limit", ["0", "soon"])
+def test_a_time_limit_is_a_number_of_seconds(toolkit, workspace, limit):
+    """Another time limit is wrong use."""
+    assert toolkit("report", "--time-limit", limit).returncode == 2

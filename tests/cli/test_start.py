@@ -42,10 +42,19 @@ def test_check_does_not_load_what_only_a_report_needs():
 
 def test_a_report_does_not_wait_for_a_grammar_that_it_does_not_need():
     """What makes reports is loaded without the parser that takes longer than all the rest."""
-    code = "import toolkit.cli as cli; cli._skip_slow_grammar(); import toolkit.cli.report"
+    code = "from toolkit.batch.grammar import *; skip_slow_grammar(''); allow_slow_grammar()"
+    packages = loaded(code.replace("; allow", "; import toolkit.batch.warm_up; allow"))
 
-    assert "nbformat" in (packages := loaded(code))
+    assert "nbformat" in packages
     assert "lark" not in packages
+
+
+def test_what_divides_the_work_loads_nothing_that_makes_reports():
+    """When nothing changed, nothing is loaded that runs or renders a notebook."""
+    imported = loaded("import toolkit.cli.report, toolkit.batch.jobs")
+    heavy = {"papermill", "nbconvert", "nbformat", "matplotlib", "jupyter_client", "weasyprint"}
+
+    assert imported & heavy == set()
 
 
 def test_only_what_is_built_is_offered(toolkit):

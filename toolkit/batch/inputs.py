@@ -6,15 +6,27 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
+from toolkit.batch.order import NOTEBOOK
 from toolkit.deliverables.manifest import sha256
-from toolkit.store import StoredStrategy, Workspace
+from toolkit.store import Workspace
+from toolkit.store.workspace import STRATEGY_FILE
 
 
-def input_digests(workspace: Workspace, stored: StoredStrategy, notebook: Path) -> dict[str, str]:
-    """File name → sha256 of the strategy, the notebook, the look and the evidence."""
+def input_digests(workspace: Workspace, client: str, strategy: str) -> dict[str, str]:
+    """File name → sha256 of all that shapes a client's set; `strategy` is that of its strategy."""
+    return {f"clients/{client}/{STRATEGY_FILE}": strategy, **shared_digests(workspace)}
+
+
+def client_digests(workspace: Workspace, client: str) -> dict[str, str]:
+    """File name → sha256 of what belongs to one client alone, as it is on disk now."""
+    path = workspace.strategy_path(client)
+    return {f"clients/{client}/{STRATEGY_FILE}": sha256(path.read_bytes())}
+
+
+def shared_digests(workspace: Workspace) -> dict[str, str]:
+    """File name → sha256 of the notebook, the look and the evidence: the same for all clients."""
     return {
-        f"clients/{stored.client}/{stored.path.name}": stored.digest,
-        f"notebooks/{notebook.name}": sha256(notebook.read_bytes()),
+        f"notebooks/{NOTEBOOK}": sha256(workspace.notebook_path(NOTEBOOK).read_bytes()),
         **dict(_digests(workspace.templates_path() / "report", "client_templates/report")),
         **dict(_digests(workspace.root / "evidence", "evidence")),
         **dict(_shipped_evidence()),

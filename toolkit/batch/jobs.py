@@ -1,41 +1,35 @@
-"""Many clients' sets at once: one fails, the others go on."""
+"""Many clients' sets: those for which nothing changed are left, one fails, the others go on."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 import time
-import traceback
-from collections.abc import Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from toolkit.batch.kernel import end_running_kernels, sweep_abandoned_folders
-from toolkit.batch.output_set import OutputSet
-from toolkit.batch.report import ReportOrder, make_report
-from toolkit.errors import RunError, ToolkitError, UnexpectedError
+from toolkit.batch.folders import sweep_abandoned_folders
+from toolkit.batch.order import CellBegun, Maker, Outcome, ReportOrder, Told
+from toolkit.batch.output_set import newest_set, opened_set
+from toolkit.batch.unchanged import UnchangedSets
+from toolkit.errors import StoppedError, TimeLimitError, ToolkitError
 
 LOG = "failed-report.log"
-MOST_AT_ONCE = 8
-"""More kernels than this at once ask more memory than they save time (about 150 MB each)."""
+MOST_AT_ONCE = 16
+"""More at once ask more memory than they save time (about 150 MB each)."""
 
+TIME_LIMIT = 600.0
+"""Seconds that a client's report may take, unless the user says otherwise."""
 
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one client's report: a set, or an error (with perhaps a log)."""
-
-    client: str
-    seconds: float
-    made: OutputSet | None = None
-    error: ToolkitError | None = None
-    log: Path | None = None
+TURN_SECONDS = 0.5
 
 
 class Watcher(Protocol):
-    """Whoever follows a batch; called from several threads."""
+    """Whoever follows a batch."""
 
     def started(self, client: str) -> None:
         """A client's report is begun."""
@@ -44,7 +38,7 @@ class Watcher(Protocol):
         """A cell of its notebook is begun."""
 
     def ended(self, outcome: Outcome) -> None:
-        """A client's report is made, or has failed."""
+        """A client's report is made or left as it was, or has failed."""
 
 
 def default_jobs(n_clients: int) -> int:
@@ -54,60 +48,137 @@ def default_jobs(n_clients: int) -> int:
 
 
 def make_reports(
-    order: ReportOrder, clients: Iterable[str], jobs: int, watcher: Watcher
+    order: ReportOrder,
+    clients: Sequence[str],
+    *,
+    jobs: int,
+    watcher: Watcher,
+    open_maker: Callable[[ReportOrder], Maker],
+    possible: Callable[[ReportOrder], ReportOrder] = lambda order: order,
+    time_limit: float = TIME_LIMIT,
 ) -> tuple[Outcome, ...]:
     """Make the sets of these clients, `jobs` at once; the outcomes in the same order.
 
-    An interrupt ends the kernels that run, and leaves no half set behind.
+    A client for whom nothing changed keeps its set. For the others `possible` tells what of the
+    order can be made on this machine. An interrupt ends at once everything that runs: what was
+    not finished then has a `StoppedError`.
     """
-    sweep_abandoned_folders()
-    pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="report")
-    futures = [pool.submit(_outcome, order, client, watcher) for client in clients]
-    try:
-        _wait(futures)
-    except KeyboardInterrupt:
-        pool.shutdown(wait=False, cancel_futures=True)
-        end_running_kernels()
-        raise
-    pool.shutdown()
-    return tuple(future.result() for future in futures)
+    batch = Batch(order, watcher, time_limit)
+    with suppress(KeyboardInterrupt):
+        sweep_abandoned_folders()
+        changed = batch.leave_unchanged(clients)
+        if changed:
+            batch.order = possible(order)
+            if batch.order != order:
+                changed = batch.leave_unchanged(changed)
+        if changed:
+            with closing(open_maker(batch.order)) as maker:
+                batch.run(changed, jobs, maker)
+    return tuple(
+        batch.outcomes.get(each) or Outcome(each, 0, error=StoppedError()) for each in clients
+    )
 
 
-def _wait(futures: Iterable[Future[Outcome]]) -> None:
-    """Wait for all, in short turns: on Windows a long one cannot be interrupted."""
-    pending = set(futures)
-    while pending:
-        _, pending = wait(pending, timeout=0.5, return_when=FIRST_COMPLETED)
+@dataclass
+class Job:
+    """A report that is being made: since when, at which cell, and what its newest set was."""
+
+    begun: float
+    newest: Path | None
+    at: CellBegun = field(default_factory=lambda: CellBegun(0, 0))
 
 
-def _outcome(order: ReportOrder, client: str, watcher: Watcher) -> Outcome:
-    watcher.started(client)
-    begun = time.monotonic()
-    folder = order.workspace.outputs / client
+class Batch:
+    """Reports of several clients, so many at once, of which none takes longer than it may."""
 
-    def advanced(cell: int, count: int) -> None:
-        watcher.advanced(client, cell, count)
+    def __init__(self, order: ReportOrder, watcher: Watcher, time_limit: float) -> None:
+        self.order, self.watcher, self.time_limit = order, watcher, time_limit
+        self.running: dict[str, Job] = {}
+        self.outcomes: dict[str, Outcome] = {}
 
-    try:
-        made = make_report(order, client, advanced)
-    except ToolkitError as error:
-        log = _write_log(folder, error.facts["details"]) if isinstance(error, RunError) else None
-        outcome = Outcome(client, time.monotonic() - begun, error=error, log=log)
-    except Exception as error:  # noqa: BLE001 - one client's fault must not stop the others
-        log = _write_log(folder, "".join(traceback.format_exception(error)))
-        reason = f"{type(error).__name__}: {error}"
-        unforeseen = UnexpectedError(reason=reason)
-        outcome = Outcome(client, time.monotonic() - begun, error=unforeseen, log=log)
-    else:
-        with suppress(OSError):
-            (folder / LOG).unlink(missing_ok=True)
-        outcome = Outcome(client, time.monotonic() - begun, made=made)
-    watcher.ended(outcome)
-    return outcome
+    def leave_unchanged(self, clients: Sequence[str]) -> tuple[str, ...]:
+        """Those of the clients whose set has to be made."""
+        if self.order.force:
+            return tuple(clients)
+        known = UnchangedSets(self.order)
+        for client in clients:
+            begun = time.monotonic()
+            made = known.set_of(client)
+            if made:
+                self._end(Outcome(client, time.monotonic() - begun, made=made, unchanged=True))
+        return tuple(each for each in clients if each not in self.outcomes)
+
+    def run(self, clients: Sequence[str], jobs: int, maker: Maker) -> None:
+        """Make the reports; an interrupt stops those that run."""
+        waiting = deque(clients)
+        try:
+            while waiting or self.running:
+                while waiting and len(self.running) < jobs:
+                    self._begin(waiting.popleft(), maker)
+                self._listen(TURN_SECONDS, maker)
+                self._stop_overdue(maker)
+        except KeyboardInterrupt:
+            self._listen(0, maker)
+            for client in tuple(self.running):
+                self._stop(client, StoppedError(), maker)
+            raise
+
+    def _begin(self, client: str, maker: Maker) -> None:
+        self.watcher.started(client)
+        self.running[client] = Job(time.monotonic(), newest_set(self._folder(client)))
+        try:
+            maker.begin(client)
+        except ToolkitError as error:
+            self._hear(client, error)
+
+    def _listen(self, seconds: float, maker: Maker) -> None:
+        for client, told in maker.told(seconds):
+            self._hear(client, told)
+
+    def _hear(self, client: str, told: Told) -> None:
+        job = self.running[client]
+        if isinstance(told, CellBegun):
+            job.at = told
+            self.watcher.advanced(client, told.cell, told.count)
+            return
+        del self.running[client]
+        seconds = time.monotonic() - job.begun
+        if isinstance(told, ToolkitError):
+            log = _write_log(self._folder(client), told)
+            self._end(Outcome(client, seconds, error=told, log=log))
+        else:
+            self._end(Outcome(client, seconds, made=told))
+
+    def _end(self, outcome: Outcome) -> None:
+        if outcome.made:
+            with suppress(OSError):
+                (self._folder(outcome.client) / LOG).unlink(missing_ok=True)
+        self.outcomes[outcome.client] = outcome
+        self.watcher.ended(outcome)
+
+    def _stop_overdue(self, maker: Maker) -> None:
+        late = time.monotonic() - self.time_limit
+        for client, job in tuple(self.running.items()):
+            if job.begun < late:
+                at = {"cell": job.at.cell, "count": job.at.count}
+                self._stop(client, TimeLimitError(seconds=self.time_limit, **at), maker)
+
+    def _stop(self, client: str, error: ToolkitError, maker: Maker) -> None:
+        """End a report; where its set has appeared meanwhile, it was made after all."""
+        maker.stop(client)
+        made = newest_set(self._folder(client))
+        new = made is not None and made != self.running[client].newest
+        self._hear(client, opened_set(made) if made and new else error)
+
+    def _folder(self, client: str) -> Path:
+        return self.order.workspace.outputs / client
 
 
-def _write_log(folder: Path, details: str) -> Path | None:
-    """Keep what the failed run said, for whoever has to find the cause."""
+def _write_log(folder: Path, error: ToolkitError) -> Path | None:
+    """Keep what a failed run said, for whoever has to find the cause."""
+    details = error.facts.get("details")
+    if details is None:
+        return None
     log = folder / LOG
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -9,22 +9,25 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 import threading
 import time
 from contextlib import suppress
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import default
 
+from toolkit.batch.folders import private_folder
+
 # A socket's path holds at most 104 characters (macOS); "/connection-ipc-5" takes 17.
 LONGEST_FOLDER = 80
-FOLDER_PREFIX = "toolkit-kernel-"
-ABANDONED_AFTER_SECONDS = 24 * 3600
+ANSWER_SECONDS = 1.0
+"""After how long without an answer a kernel is asked again whether it is ready."""
 
 
 class OwnKernelSpecs(KernelSpecManager):
@@ -36,16 +39,59 @@ class OwnKernelSpecs(KernelSpecManager):
         return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict())
 
 
+class OwnKernelClient(AsyncKernelClient):
+    """A client that begins as soon as the kernel has answered, without a pause to be sure."""
+
+    async def _async_wait_for_ready(
+        self,
+        timeout: float | None = None,  # noqa: ASYNC109 - jupyter_client's signature
+    ) -> None:
+        """Wait until the kernel answers and what it shows arrives here.
+
+        Raises
+        ------
+        RuntimeError
+            When it died, or did not answer within so many seconds.
+        """
+        end = time.monotonic() + (float("inf") if timeout is None else timeout)
+        while time.monotonic() < end:
+            asked = self.kernel_info()
+            with suppress(Empty):
+                reply = await self.shell_channel.get_msg(timeout=ANSWER_SECONDS)
+                # what is shown may be missed until the kernel knows that we listen: ask again
+                while not _tells_idle(await self.iopub_channel.get_msg(timeout=0.2), asked):
+                    pass
+                self._handle_kernel_info_reply(reply)
+                return
+            if not await self._async_is_alive():
+                raise RuntimeError("Kernel died before replying to kernel_info")
+        raise RuntimeError(f"Kernel didn't respond in {timeout} seconds")
+
+    wait_for_ready = _async_wait_for_ready
+
+
+def _tells_idle(message: dict[str, Any], asked: str) -> bool:
+    """Whether this is the last that the kernel shows about what was asked."""
+    idle = message["content"].get("execution_state") == "idle"
+    return bool(idle and message["parent_header"].get("msg_id") == asked)
+
+
 class OwnKernelManager(AsyncKernelManager):
     """A kernel in a private folder: its sockets, its working directory, its empty profile."""
 
     running: set[OwnKernelManager] = set()  # noqa: RUF012 - shared on purpose
-    _running_lock = threading.Lock()
+    running_lock = threading.Lock()
+    inside: Path | None = None
+    """The folder in which kernels have their folders; by default that of temporary files."""
 
     def __init__(self, **options: Any) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
+        self.folder = private_folder(self.inside)
         options.setdefault("connection_file", str(self.folder / "connection.json"))
         super().__init__(**options)
+
+    @default("client_factory")
+    def _own_client(self) -> type[AsyncKernelClient]:
+        return OwnKernelClient
 
     @default("kernel_spec_manager")
     def _own_specs(self) -> KernelSpecManager:
@@ -66,7 +112,7 @@ class OwnKernelManager(AsyncKernelManager):
         }
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         await super()._async_start_kernel(cwd=str(work), env=environment, **quiet, **options)
-        with self._running_lock:
+        with self.running_lock:
             self.running.add(self)
 
     start_kernel = _async_start_kernel
@@ -74,29 +120,23 @@ class OwnKernelManager(AsyncKernelManager):
     async def _async_cleanup_resources(self, restart: bool = False) -> None:
         await super()._async_cleanup_resources(restart=restart)
         if not restart:
-            with self._running_lock:
+            with self.running_lock:
                 self.running.discard(self)
             shutil.rmtree(self.folder, ignore_errors=True)
 
     cleanup_resources = _async_cleanup_resources
 
 
-def sweep_abandoned_folders() -> None:
-    """Remove the folders of kernels whose run was killed before it could tidy up."""
-    long_ago = time.time() - ABANDONED_AFTER_SECONDS
-    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
-        with suppress(OSError):
-            status = folder.lstat()
-            ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-            if ours and status.st_mtime < long_ago:
-                shutil.rmtree(folder, ignore_errors=True)
+def own_kernels() -> type[OwnKernelManager]:
+    """The kernel manager of one run, which knows the kernels of that run."""
+    return type("RunKernelManager", (OwnKernelManager,), {"running": set()})
 
 
-def end_running_kernels() -> None:
+def end_running_kernels(kernels: type[OwnKernelManager]) -> None:
     """End at once every kernel that still runs: the run that waits for it then fails."""
-    with OwnKernelManager._running_lock:  # noqa: SLF001 - the same module
-        kernels = tuple(OwnKernelManager.running)
-    for kernel in kernels:
+    with kernels.running_lock:
+        running = tuple(kernels.running)
+    for kernel in running:
         process = getattr(kernel.provisioner, "process", None)
         if process is not None:
             process.kill()

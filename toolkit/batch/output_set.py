@@ -66,6 +66,31 @@ def sets(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda each: _moment(each.name)))
 
 
+def newest_set(folder: Path) -> Path | None:
+    """The set that `latest` means; nothing where there is none."""
+    latest = folder / LATEST
+    try:
+        named = latest.readlink().name if latest.is_symlink() else _pointed(folder)
+    except OSError:
+        return None
+    return folder / named if STAMP.fullmatch(named) and (folder / named).is_dir() else None
+
+
+def _pointed(folder: Path) -> str:
+    return (folder / POINTER).read_text(encoding="utf-8").strip()
+
+
+def opened_set(made: Path) -> OutputSet:
+    """A set that is there: the report first, then the client's other files."""
+    client = made.parent.name
+
+    def order(name: str) -> tuple[bool, bool, str]:
+        return not name.startswith(f"{client}-strategy."), not name.startswith(f"{client}-"), name
+
+    names = sorted((each.name for each in made.iterdir()), key=order)
+    return OutputSet(made, tuple(names), (made.parent / LATEST).is_symlink())
+
+
 def _moment(stamp: str) -> tuple[str, int]:
     match = STAMP.fullmatch(stamp)
     return (match[1], int(match[2] or 1)) if match else (stamp, 1)

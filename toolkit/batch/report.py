@@ -6,17 +6,17 @@ import datetime as dt
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 
 from toolkit.analysis import analyse, next_change
 from toolkit.batch.inputs import input_digests
+from toolkit.batch.kernel import OwnKernelManager
+from toolkit.batch.order import NOTEBOOK, CellStarted, ReportOrder
 from toolkit.batch.output_set import OutputSet, publish_set
 from toolkit.batch.parameter import check_parameters
-from toolkit.batch.run import CellStarted, run_notebook
-from toolkit.deliverables import FORMATS
+from toolkit.batch.run import run_notebook
 from toolkit.deliverables.calendar_files import calendar_files
 from toolkit.deliverables.html import check_report, report_html
 from toolkit.deliverables.manifest import MANIFEST, Origin, manifest_bytes, sha256
@@ -28,19 +28,13 @@ from toolkit.store import StoredStrategy, Workspace, read_strategy
 from toolkit.store.evidence_files import load_evidence
 from toolkit.tables.view import View
 
-NOTEBOOK = "strategy.ipynb"
 
-
-@dataclass(frozen=True)
-class ReportOrder:
-    """What is asked: reports of the strategies in a workspace, as on one day."""
-
-    workspace: Workspace
-    as_of: dt.date
-    formats: tuple[str, ...] = FORMATS
-
-
-def make_report(order: ReportOrder, client: str, cell_started: CellStarted) -> OutputSet:
+def make_report(
+    order: ReportOrder,
+    client: str,
+    cell_started: CellStarted,
+    kernels: type[OwnKernelManager] = OwnKernelManager,
+) -> OutputSet:
     """Make one client's set, and publish it in the outputs of the workspace.
 
     Raises
@@ -60,7 +54,7 @@ def make_report(order: ReportOrder, client: str, cell_started: CellStarted) -> O
     }
     check_parameters(template, parameters)
     notebook = nbformat.read(template, as_version=4)  # type: ignore[no-untyped-call]
-    executed = run_notebook(notebook, parameters, cell_started)
+    executed = run_notebook(notebook, parameters, cell_started, kernels)
     shown = {**parameters, "workspace": "."}
     files = _files(order, stored, executed, shown)
     if sha256(stored.path.read_bytes()) != stored.digest:
@@ -68,8 +62,8 @@ def make_report(order: ReportOrder, client: str, cell_started: CellStarted) -> O
     analysis = analyse(stored.strategy, load_evidence(workspace), order.as_of)
     view = View(analysis, words_for(stored.strategy.client.language))
     files |= calendar_files(client, view, order.formats)
-    inputs = input_digests(workspace, stored, template)
-    origin = Origin(client, order.as_of, shown, inputs, next_change(analysis))
+    inputs = input_digests(workspace, client, stored.digest)
+    origin = Origin(client, order.as_of, shown, inputs, next_change(analysis), order.formats)
     files[MANIFEST] = manifest_bytes(origin, files)
     return publish_set(workspace.outputs / client, files, dt.datetime.now(dt.UTC))
 

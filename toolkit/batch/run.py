@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import nbformat
 import papermill
 from papermill.exceptions import PapermillExecutionError
 
 from toolkit.batch.kernel import OwnKernelManager
+from toolkit.batch.order import CellStarted
 from toolkit.errors import RunError
 
-CellStarted = Callable[[int, int], None]
 SHOWN_OF_A_LINE = 60
 SHOWN_OF_A_REASON = 500
 
@@ -21,10 +21,12 @@ def run_notebook(
     notebook: nbformat.NotebookNode,
     parameters: Mapping[str, str],
     cell_started: CellStarted,
+    kernels: type[OwnKernelManager] = OwnKernelManager,
 ) -> nbformat.NotebookNode:
     """The notebook with the outputs that it gives for these parameters.
 
-    `cell_started` hears the number of each cell as it starts, and how many there are.
+    `cell_started` hears the number of each cell as it starts, and how many there are; `kernels`
+    says where its kernel comes from.
 
     Raises
     ------
@@ -48,7 +50,7 @@ def run_notebook(
             progress_bar=False,
             log_output=False,
             request_save_on_cell_execute=False,
-            kernel_manager_class=OwnKernelManager,
+            kernel_manager_class=kernels,
             store_widget_state=False,
             shutdown_kernel="immediate",
             on_cell_start=started,

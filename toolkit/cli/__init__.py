@@ -5,7 +5,6 @@ Only here imports stand inside functions, so that `toolkit --help` answers at on
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -60,16 +59,6 @@ def main() -> None:
 
     with told_in_words():
         app()
-
-
-def _skip_slow_grammar() -> None:
-    """Spare each report more than a second.
-
-    nbformat loads jsonschema, which compiles a grammar for internationalised addresses when
-    rfc3987_syntax is installed. Notebooks hold no such address, and without it jsonschema
-    only leaves out that one check.
-    """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def _print_version(wanted: bool) -> None:
@@ -166,19 +155,32 @@ def report(
         str, typer.Option(metavar="html,…", help="Which formats to make, with commas.")
     ] = ",".join(FORMATS),
     jobs: Annotated[str | None, typer.Option(metavar="N", help="How many to make at once.")] = None,
+    time_limit: Annotated[
+        str | None, typer.Option(metavar="N", help="Seconds that one client may take; 600.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Also where nothing has changed.")] = False,
     workspace: Folder = None,
     as_of: AsOf = None,
     outputs: Outputs = None,
+    output_format: Format = "text",
 ) -> None:
-    """Make each client's set of deliverables in outputs/."""
+    """Make each client's set of deliverables in outputs/.
+
+    A client for whom nothing has changed keeps the set that is there.
+    """
     from toolkit.cli.argument import report_request
 
     request = report_request(
-        workspace, outputs, clients=clients or (), as_of=as_of, formats=formats, jobs=jobs
+        workspace,
+        outputs,
+        clients=clients or (),
+        as_of=as_of,
+        formats=formats,
+        jobs=jobs,
+        time_limit=time_limit,
+        force=force,
+        output_format=output_format,
     )
-
-    # what runs notebooks takes seconds to load: not before the request is known to be right
-    _skip_slow_grammar()
     from toolkit.cli.report import report_clients
 
     raise typer.Exit(report_clients(request))
@@ -197,7 +199,9 @@ def lab(
 
     What follows -- is passed on to JupyterLab.
     """
-    _skip_slow_grammar()
+    from toolkit.batch.grammar import skip_slow_grammar
+
+    skip_slow_grammar()
     from toolkit.cli.lab import open_lab
 
     raise typer.Exit(open_lab(workspace, client, as_of, tuple(context.args)))

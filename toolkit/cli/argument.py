@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.batch.order import ReportOrder
 from toolkit.deliverables import FORMATS
 from toolkit.errors import ChoiceError, WorkspaceError
 from toolkit.store import Workspace, find_workspace, read_strategy
@@ -15,13 +16,13 @@ from toolkit.store import Workspace, find_workspace, read_strategy
 
 @dataclass(frozen=True)
 class ReportRequest:
-    """What was typed after `toolkit report`: whose reports, of which day, in which formats."""
+    """What was typed after `toolkit report`: whose reports, how, and how to tell of them."""
 
-    workspace: Workspace
+    order: ReportOrder
     clients: tuple[str, ...]
-    as_of: dt.date
-    formats: tuple[str, ...]
     jobs: int | None
+    time_limit: int | None
+    output_format: str
 
 
 def report_request(
@@ -32,6 +33,9 @@ def report_request(
     as_of: str | None,
     formats: str,
     jobs: str | None,
+    time_limit: str | None,
+    force: bool,
+    output_format: str,
 ) -> ReportRequest:
     """The reports that are asked for.
 
@@ -41,10 +45,13 @@ def report_request(
         When it cannot be done as it was asked.
     """
     named_formats = choices("--formats", formats, FORMATS)
-    on, at_once = day(as_of), number("--jobs", jobs)
+    told = choice("--format", output_format, ("text", "json"))
+    on, at_once, limit = day(as_of), number("--jobs", jobs), number("--time-limit", time_limit)
     workspace = open_workspace(folder, outputs)
     named = named_clients(workspace, clients)
-    return ReportRequest(workspace, named, on, named_formats, at_once)
+    return ReportRequest(
+        ReportOrder(workspace, on, named_formats, force), named, at_once, limit, told
+    )
 
 
 def open_workspace(folder: Path | None, outputs: Path | None = None) -> Workspace:

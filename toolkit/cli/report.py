@@ -1,24 +1,22 @@
-"""`toolkit report`: each client's set of deliverables, with how far it is and what came of it."""
+"""`toolkit report`: each client's set of deliverables, and what came of it."""
 
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
+from typing import Any
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
-
-from toolkit.batch.jobs import Outcome, Watcher, default_jobs, make_reports
+from toolkit.batch.forking import forks_are_available
+from toolkit.batch.jobs import TIME_LIMIT, default_jobs, make_reports
+from toolkit.batch.order import Maker, Outcome, ReportOrder
 from toolkit.batch.output_set import LATEST
-from toolkit.batch.report import ReportOrder
 from toolkit.cli.argument import ReportRequest
-from toolkit.cli.exit import DONE, FAILED
-from toolkit.cli.screen import aligned, complain, reader_words, say, use_utf8, visible
-from toolkit.deliverables.pdf import pdf_possible
+from toolkit.cli.exit import DONE, FAILED, INTERRUPTED
+from toolkit.cli.progress import followed, result, seconds
+from toolkit.cli.screen import aligned, complain, reader_words, say, say_json, use_utf8
+from toolkit.errors import NoForksError, StoppedError
 from toolkit.language import Words
 from toolkit.language.problem import error_text
 
@@ -31,108 +29,70 @@ def report_clients(request: ReportRequest) -> int:
     if not n_clients:
         complain(words("There is no client yet; make one with: toolkit new NAME"))
         return DONE
-    order = ReportOrder(request.workspace, request.as_of, _makeable(request.formats, words))
-    jobs = request.jobs or default_jobs(n_clients)
-    try:
-        with _followed(words, n_clients) as watcher:
-            outcomes = make_reports(order, request.clients, jobs, watcher)
-    except KeyboardInterrupt:
-        complain(words("Interrupted; what was finished is kept, and nothing half."))
-        raise
-    say(_closing_table(outcomes, words))
-    if any(each.made and not each.made.linked for each in outcomes):
-        say(
-            words(
-                "Links are not allowed here, so “latest” is a copy: while it is being replaced "
-                "it may be incomplete for a moment."
-            )
+    with followed(words, n_clients) as watcher:
+        outcomes = make_reports(
+            request.order,
+            request.clients,
+            jobs=request.jobs or default_jobs(n_clients),
+            watcher=watcher,
+            open_maker=open_maker,
+            possible=possible,
+            time_limit=request.time_limit or TIME_LIMIT,
         )
-    return FAILED if any(each.error for each in outcomes) else DONE
+    if request.output_format == "json":
+        say_json([_content(each, words) for each in outcomes])
+    else:
+        say(_closing_table(outcomes, words))
+    return _status(outcomes, words)
 
 
-def _makeable(formats: tuple[str, ...], words: Words) -> tuple[str, ...]:
-    """The formats that this machine can make; what is left out is said."""
-    if "pdf" not in formats or pdf_possible():
-        return formats
+def possible(order: ReportOrder) -> ReportOrder:
+    """What of an order can be made on this machine; what is left out is said."""
+    from toolkit.deliverables.pdf import pdf_possible
+
+    if "pdf" not in order.formats or pdf_possible():
+        return order
+    words = reader_words()
     complain(
         words(
             "Without Pango no PDF can be made; the other files are. How to install it: README.md."
         )
     )
-    return tuple(each for each in formats if each != "pdf")
+    return replace(order, formats=tuple(each for each in order.formats if each != "pdf"))
 
 
-def _followed(words: Words, n_clients: int) -> Bars | Lines:
-    return Bars(words, n_clients) if sys.stderr.isatty() else Lines(words)
+def open_maker(order: ReportOrder) -> Maker:
+    """Who makes the reports here: forks of a warm process, else threads with ordinary kernels."""
+    if forks_are_available():
+        from toolkit.batch.forked_maker import ForkedMaker
+
+        try:
+            return ForkedMaker(order)
+        except NoForksError:
+            pass
+    # what runs notebooks takes a second to load: not where it is not needed
+    from toolkit.batch.grammar import skip_slow_grammar
+
+    skip_slow_grammar()
+    from toolkit.batch.threaded_maker import ThreadedMaker
+
+    words = reader_words()
+    complain(words("Kernels cannot be kept warm here: each report starts one from nothing."))
+    return ThreadedMaker(order)
 
 
-class Lines:
-    """Progress where there is no terminal: a line for each report that is done."""
-
-    def __init__(self, words: Words) -> None:
-        self.words = words
-        self.lock = threading.Lock()
-
-    def __enter__(self) -> Watcher:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def started(self, client: str) -> None:
-        """Nothing is said before there is something to tell."""
-
-    def advanced(self, client: str, cell: int, count: int) -> None:
-        """A log of cells helps nobody."""
-
-    def ended(self, outcome: Outcome) -> None:
-        """One line: made, or failed."""
-        said = self.words("failed") if outcome.error else self.words("made")
-        with self.lock:
-            complain(f"{outcome.client}: {said} ({_seconds(outcome, self.words)})")
-
-
-class Bars:
-    """Progress on a terminal: a bar for all clients, and one for each that is being made."""
-
-    def __init__(self, words: Words, n_clients: int) -> None:
-        self.words = words
-        self.progress = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            TextColumn("{task.completed:.0f}/{task.total:.0f}"),
-            TimeElapsedColumn(),
-            console=Console(stderr=True),
-            transient=True,
+def _status(outcomes: Sequence[Outcome], words: Words) -> int:
+    if any(each.made and not each.made.linked for each in outcomes):
+        complain(
+            words(
+                "Links are not allowed here, so “latest” is a copy: while it is being replaced "
+                "it may be incomplete for a moment."
+            )
         )
-        self.whole = self.progress.add_task(words("Reports"), total=n_clients)
-        self.bars: dict[str, TaskID] = {}
-
-    def __enter__(self) -> Watcher:
-        self.progress.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.progress.stop()
-
-    def started(self, client: str) -> None:
-        """A bar for this client appears."""
-        self.bars[client] = self.progress.add_task(visible(client), total=1)
-
-    def advanced(self, client: str, cell: int, count: int) -> None:
-        """Its bar moves by a cell."""
-        self.progress.update(self.bars[client], completed=cell - 1, total=count)
-
-    def ended(self, outcome: Outcome) -> None:
-        """Its bar disappears, and that of all moves."""
-        self.progress.remove_task(self.bars.pop(outcome.client))
-        self.progress.advance(self.whole)
+    if any(isinstance(each.error, StoppedError) for each in outcomes):
+        complain(words("Interrupted; what was finished is kept, and nothing half."))
+        return INTERRUPTED
+    return FAILED if any(each.error for each in outcomes) else DONE
 
 
 def _closing_table(outcomes: Sequence[Outcome], words: Words) -> str:
@@ -140,15 +100,38 @@ def _closing_table(outcomes: Sequence[Outcome], words: Words) -> str:
     rows = [
         [
             each.client,
-            words("failed") if each.error else words("made"),
-            _seconds(each, words),
+            result(each, words),
+            seconds(each, words),
             _where(each) if each.made else _why(each, words).splitlines()[0],
         ]
         for each in outcomes
     ]
     table = aligned([head, *rows], numeric=(False, False, True, False))
-    failures = (_failure(each, words) for each in outcomes if each.error)
-    return "\n\n".join([table, *failures])
+    failed = (each for each in outcomes if each.error and not isinstance(each.error, StoppedError))
+    return "\n\n".join([table, *(_failure(each, words) for each in failed)])
+
+
+def _content(outcome: Outcome, words: Words) -> dict[str, Any]:
+    """What became of a client, as JSON."""
+    error, made = outcome.error, outcome.made
+    return {
+        "client": outcome.client,
+        "result": _code(outcome),
+        "seconds": round(outcome.seconds, 3),
+        "folder": str(made.folder) if made else None,
+        "files": list(made.files) if made else [],
+        "error": error_text(error, words) if error else None,
+        "cell": error.facts.get("cell") if error else None,
+        "log": str(outcome.log) if outcome.log else None,
+    }
+
+
+def _code(outcome: Outcome) -> str:
+    if isinstance(outcome.error, StoppedError):
+        return "stopped"
+    if outcome.error:
+        return "failed"
+    return "unchanged" if outcome.unchanged else "made"
 
 
 def _where(outcome: Outcome) -> str:
@@ -178,7 +161,3 @@ def _failure(outcome: Outcome, words: Words) -> str:
     if outcome.log:
         lines.append("  " + words("The whole message is in {file}", file=_shown_path(outcome.log)))
     return "\n".join(lines)
-
-
-def _seconds(outcome: Outcome, words: Words) -> str:
-    return words("{seconds} s", seconds=words.number(outcome.seconds, 1))

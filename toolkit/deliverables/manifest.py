@@ -44,6 +44,7 @@ class Origin:
     parameters: Mapping[str, str]
     inputs: Mapping[str, str]
     findings_change_on: dt.date | None = None
+    formats: tuple[str, ...] = ()
 
 
 def sha256(content: bytes) -> str:
@@ -64,6 +65,7 @@ def manifest_bytes(origin: Origin, files: Mapping[str, bytes]) -> bytes:
         "client": origin.client,
         "as_of": origin.as_of.isoformat(),
         "findings_change_on": origin.findings_change_on and origin.findings_change_on.isoformat(),
+        "formats": sorted(origin.formats),
         "versions": versions(),
         "parameters": dict(origin.parameters),
         "inputs": dict(sorted(origin.inputs.items())),

@@ -125,8 +125,8 @@ def text_inches(text: str, size: float = FONT_SIZE) -> float:
     return max(widths)
 
 
-@cache
 def _font() -> FT2Font:
+    # kept by matplotlib, which opens its file anew in a forked process
     return get_font(findfont(FontProperties(family="DejaVu Sans")))
 
 
