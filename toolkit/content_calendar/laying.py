@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,17 +60,6 @@ class Layer:
         first = self.frame.first_tellings.get(story) if story else None
         return first is not None and self.item is not None and first != self.item.id
 
-    @cached_property
-    def shared_platforms(self) -> frozenset[str]:
-        """The platforms on which it appears on more than one channel."""
-        on = [self.platform(channel) for channel in self.channels if channel]
-        return frozenset(each for each in on if on.count(each) > 1)
-
-    def platform(self, channel: str) -> str:
-        """The platform of a channel; the channel itself where that is not filled in."""
-        platform = self.frame.channels[channel].platform
-        return canonical_platform(platform, self.frame.evidence) if platform else channel
-
     def laid(
         self, name: str, planned_on: dt.date, on: dt.date, change: Occurrence | None = None
     ) -> Iterator[Laid]:
@@ -88,8 +77,7 @@ class Layer:
         change: Occurrence | None,
     ) -> Iterator[Laid]:
         said, item = self.message, self.item
-        usual = self.frame.timings[channel][on.weekday()]
-        timing = own_timing(item, self.series, usual)
+        timing = own_timing(item, self.series, self.frame.timings[channel][on.weekday()])
         at = (change.at if change else None) or timing.at
         if at is not None:
             on, at = local_clock(on, at)
@@ -137,22 +125,45 @@ class Layer:
         link = self.message.link
         if link is None or channel is None:
             return link
-        utm = self.item.utm if self.item else None
-        given = Tag(utm.source, utm.medium, utm.campaign) if utm else None
-        return tagged(link, self._tag(channel, planned_on), given)
+        day = planned_on.isoformat() if self.item is None or self.item.rule else None
+        return tagged(link, self.tags[channel], self.given_tag, day)
 
-    def _tag(self, channel: str, planned_on: dt.date) -> Tag:
-        said, item, series = self.message, self.item, self.series
-        platform = self.platform(channel)
-        named = (said.story, series.id if series else None, said.pillar, item.id if item else None)
-        campaign = next(name for name in named if name)
-        parts = (
-            item.id if item and item.id != campaign else None,
-            f"{planned_on}" if item is None or item.rule else None,
-            channel if platform in self.shared_platforms else None,
-        )
-        content = "-".join(part for part in parts if part)
-        return Tag(platform, self._medium(platform), campaign, content or None)
+    @cached_property
+    def tags(self) -> Mapping[str, Tag]:
+        """What tells a link on each channel from others, but for the day."""
+        channels = self.message.channels
+        platforms = [self._platform(channel) for channel in channels]
+        return {
+            channel: Tag(
+                platform,
+                self._medium(platform),
+                self._campaign,
+                self._which(channel if platforms.count(platform) > 1 else None),
+            )
+            for channel, platform in zip(channels, platforms, strict=True)
+        }
+
+    @cached_property
+    def given_tag(self) -> Tag | None:
+        """What the item itself says of its link."""
+        utm = self.item.utm if self.item is not None else None
+        return Tag(utm.source, utm.medium, utm.campaign) if utm is not None else None
+
+    def _platform(self, channel: str) -> str:
+        """The platform of a channel; the channel itself where that is not filled in."""
+        platform = self.frame.channels[channel].platform
+        return canonical_platform(platform, self.frame.evidence) if platform else channel
+
+    @property
+    def _campaign(self) -> str:
+        item, series = self.item, self.series
+        told = (self.message.story, series.id if series else None, self.message.pillar)
+        return next((name for name in told if name), item.id if item else "")
+
+    def _which(self, channel: str | None) -> str | None:
+        """Which of several of one campaign: the item, and the channel of two on a platform."""
+        item = self.item.id if self.item and self.item.id != self._campaign else None
+        return "-".join(part for part in (item, channel) if part) or None
 
     def _medium(self, platform: str) -> str:
         if self.item is not None and self.item.boost_eur:

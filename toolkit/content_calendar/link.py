@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlsplit, urlunsplit
 
@@ -48,11 +48,11 @@ def slug(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def tagged(link: str, tag: Tag, given: Tag | None = None) -> str:
+def tagged(link: str, tag: Tag, given: Tag | None = None, day: str | None = None) -> str:
     """The link with the tag added to its query; its own query and fragment are kept.
 
-    What the client gave goes before what the link itself says, and that before the tag. Only web
-    addresses are tagged.
+    What the client gave goes before what the link itself says, and that before the tag. A `day`
+    (2027-03-31) says which of a series it is. Only web addresses are tagged.
 
     >>> tagged("https://example.org/a?b=1#c", Tag("facebook", "social", "open-dag"))
     'https://example.org/a?b=1&utm_source=facebook&utm_medium=social&utm_campaign=open-dag#c'
@@ -62,7 +62,8 @@ def tagged(link: str, tag: Tag, given: Tag | None = None) -> str:
         return link
     own = [pair for pair in parts.query.split("&") if pair and not _is_tag(pair)]
     said = {name.lower(): slug(value) for name, value in parse_qsl(parts.query) if _is_tag(name)}
-    values = {**tag.parameters(), **said, **(given.parameters() if given else {})}
+    which = replace(tag, content="-".join(part for part in (tag.content, day) if part))
+    values = {**which.parameters(), **said, **(given.parameters() if given else {})}
     added = [f"{name}={value}" for name, value in values.items()]
     return urlunsplit(parts._replace(query="&".join((*own, *added))))
 
