@@ -9,7 +9,10 @@ from toolkit.review import RULES, rule_of
 # What the article advises, in our own words, and the rules that ask for it. What it says of a
 # calendar, of starting in time, and of dividing tasks also belongs to content and tasks.
 ADVICE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("know why you are there; not because it belongs", ("GOAL-001", "GOAL-004", "CHAN-002")),
+    (
+        "know why you are there; not because it belongs",
+        ("GOAL-001", "GOAL-004", "CHAN-002", "CONT-013"),
+    ),
     ("identity and positioning come first", ("CLNT-001",)),
     (
         "four aspects: goals, audiences, channels, content",
@@ -24,7 +27,7 @@ ADVICE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("one platform suits one audience and goal, another another", ("CHAN-007", "GOAL-014")),
     ("make clear choices", ("CHAN-009", "CHAN-020")),
     ("a calendar says for which audience a message is", ("CONT-001",)),
-    ("lay down what is posted when", ("CHAN-004", "CHAN-010", "CHAN-017")),
+    ("lay down what is posted when", ("CHAN-004", "CHAN-010", "CHAN-017", "CONT-012")),
     (
         "it stands or falls with the people who do it",
         ("COST-001", "COST-002", "COST-003", "COST-005"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.review.strategies import SOUND
+from tests.review.strategies import SOUND, changed
 from toolkit.analysis import Analysis, analyse, next_change
 from toolkit.evidence import Evidence
 from toolkit.strategy import parse_strategy
@@ -42,3 +42,17 @@ def test_every_change_of_a_year_is_foreseen(evidence: Evidence) -> None:
 
     assert changed
     assert foreseen == changed
+
+
+def test_what_the_calendar_shows_changes_with_the_month(evidence: Evidence) -> None:
+    """A finding about a day goes when the calendar has passed that month, and that is foreseen."""
+    key_date = {"goals": ["requests"], "personas": ["buyer"]}
+    content = {
+        "key_dates_at_most": 0,
+        "key_dates": [{"id": "spring", "event": "kings-day", **key_date}],
+    }
+    strategy = parse_strategy(changed(content=content))
+    now = analyse(strategy, evidence, dt.date(2027, 4, 30))
+
+    assert "CONT-014" in {finding.code for finding in now.findings}
+    assert next_change(now) == dt.date(2027, 5, 1)

@@ -66,6 +66,14 @@ GAPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         COMMUNITY,
+        "key dates without a date or a purpose",
+        (
+            *(("CONT-012", f"content.key_dates[{n}]") for n in range(4)),
+            *(("CONT-013", f"content.key_dates[{n}]") for n in range(6)),
+        ),
+    ),
+    (
+        COMMUNITY,
         "the parts of the newsletter have no purpose",
         tuple(("CONT-001", f"content.series[{n}]") for n in range(3)),
     ),

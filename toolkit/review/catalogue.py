@@ -13,6 +13,7 @@ from toolkit.review.agreement_rules import AGREEMENT_RULES
 from toolkit.review.approval_rules import APPROVAL_RULES
 from toolkit.review.audit_rules import AUDIT_RULES
 from toolkit.review.cadence_rules import CADENCE_RULES
+from toolkit.review.calendar_rules import CALENDAR_RULES
 from toolkit.review.case import Case
 from toolkit.review.channel_rules import CHANNEL_RULES
 from toolkit.review.client_rules import CLIENT_RULES
@@ -24,6 +25,7 @@ from toolkit.review.finding import SEVERITIES, Finding
 from toolkit.review.goal_rules import GOAL_RULES
 from toolkit.review.guard_rules import GUARD_RULES
 from toolkit.review.honesty_rules import HONESTY_RULES
+from toolkit.review.key_date_rules import KEY_DATE_RULES
 from toolkit.review.persona_rules import PERSONA_RULES
 from toolkit.review.platform_rules import PLATFORM_RULES
 from toolkit.review.privacy_rules import PRIVACY_RULES
@@ -52,6 +54,8 @@ RULES: tuple[Rule, ...] = tuple(
             *ACCOUNT_RULES,
             *CADENCE_RULES,
             *CONTENT_RULES,
+            *CALENDAR_RULES,
+            *KEY_DATE_RULES,
             *TASK_RULES,
             *GUARD_RULES,
             *AGREEMENT_RULES,

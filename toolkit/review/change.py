@@ -18,6 +18,9 @@ WAITS = (dt.timedelta(0), SILENT_AFTER, COUNT_HOLDS)
 YEARS_AHEAD = 5
 """Figures grow old by calendar years; further ahead nothing is foreseen."""
 
+MONTHS = 12
+"""A calendar looks ahead so far, from the first of a month."""
+
 DAY = dt.timedelta(days=1)
 
 
@@ -27,7 +30,19 @@ def change_days(strategy: Strategy, as_of: dt.date) -> tuple[dt.date, ...]:
     years = range(as_of.year + 1, as_of.year + 1 + YEARS_AHEAD)
     days |= {dt.date(year, 1, 1) for year in years}
     days |= {rule.since for rule in RULES if rule.since is not None}
+    days |= set(_month_starts(as_of)) if _has_calendar(strategy) else set()
     return tuple(sorted(day for day in days if day > as_of))
+
+
+def _has_calendar(strategy: Strategy) -> bool:
+    content = strategy.content
+    return bool(content.series or content.items or content.key_dates)
+
+
+def _month_starts(as_of: dt.date) -> Iterator[dt.date]:
+    """The first days of the months to come: then the calendar shows another year."""
+    for n in range(as_of.month, as_of.month + MONTHS):
+        yield dt.date(as_of.year + n // 12, n % 12 + 1, 1)
 
 
 def _dates(strategy: Strategy) -> Iterator[dt.date]:
@@ -41,6 +56,6 @@ def _dates(strategy: Strategy) -> Iterator[dt.date]:
 
 def _is_date(name: str | int, value: str) -> bool:
     named = isinstance(name, str) and (
-        name in ("on", "by", "year") or name.endswith(("_on", "_by"))
+        name in ("on", "by", "year", "keep_until") or name.endswith(("_on", "_by"))
     )
     return named and PARTIAL_DATE_PATTERN.fullmatch(value) is not None
