@@ -1,9 +1,10 @@
-"""What all tests share: a real Chromium, offline, and how Hypothesis looks for examples."""
+"""What all tests share: a real Chromium, offline, LibreOffice, and how Hypothesis looks."""
 
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -79,3 +80,23 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
     assert asked == [], "the page asked for something from outside"
+
+
+@pytest.fixture
+def libreoffice(tmp_path: Path) -> Callable[[Path, str, Path], Path]:
+    """Have LibreOffice save a file in another format, in another folder; skipped without it."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+
+    def convert(file: Path, suffix: str, folder: Path) -> Path:
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        subprocess.run(
+            [program, profile, "--headless", "--convert-to", suffix, "--outdir", folder, file],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        return folder / file.with_suffix(f".{suffix}").name
+
+    return convert

@@ -259,3 +259,15 @@ class EvidenceError(ToolkitError):
     """An evidence table that cannot be used."""
 
     template = "{file}, line {line}: {column} is {found}; allowed: {allowed}"
+
+
+class WorkbookError(ToolkitError):
+    """A file that is no workbook."""
+
+    template = "{file} cannot be read as a workbook: {reason}"
+
+
+class NoCalendarSheetError(ToolkitError):
+    """A workbook without the columns in which answers are found."""
+
+    template = "{file} has no sheet with the columns {heads}; sheets found: {found}"

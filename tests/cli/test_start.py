@@ -62,4 +62,4 @@ def test_only_what_is_built_is_offered(toolkit):
     shown = toolkit("--help").stdout
     commands = [line.split()[0] for line in shown.partition("Commands:")[2].strip().splitlines()]
 
-    assert commands == ["new", "check", "coverage", "mix", "report", "lab"]
+    assert commands == ["new", "check", "coverage", "mix", "feedback", "report", "lab"]

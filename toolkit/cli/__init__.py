@@ -148,6 +148,27 @@ def mix(
 
 
 @app.command()
+def feedback(
+    *,
+    client: Client,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The calendar that came back.")],
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who answered, where the file says nothing.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would do.")] = False,
+    workspace: Folder = None,
+    as_of: AsOf = None,
+) -> None:
+    """Read back what a client wrote in its calendar workbook.
+
+    The exit status is 1 when an answer could not be taken over.
+    """
+    from toolkit.cli.feedback import take_feedback
+
+    raise typer.Exit(take_feedback(workspace, client, file, by=by, as_of=as_of, dry_run=dry_run))
+
+
+@app.command()
 def report(
     *,
     clients: Clients = None,

@@ -13,17 +13,21 @@ SEALED = ("date", "time", "title", "text", "picture", "link")
 """What somebody agrees to; moving an item to another pillar or role does not undo that."""
 
 SEAL_LENGTH = 8
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
+"""Digits alone would be a number to a spreadsheet, and to a strategy file."""
+
 LOST = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd-\uffff]")
 
 
 def seal(content: Mapping[str, str]) -> str:
-    """The mark of these texts: eight signs, the same whatever became of spaces and line ends.
+    """The mark of these texts: eight letters, the same whatever became of spaces and line ends.
 
     >>> seal({"title": "Open  dag"}) == seal({"title": "Open dag", "text": ""})
     True
     """
     parts = [" ".join(_plain(content.get(name, ""))) for name in SEALED]
-    return hashlib.sha256("\n".join(parts).encode(errors="replace")).hexdigest()[:SEAL_LENGTH]
+    digest = hashlib.sha256("\n".join(parts).encode(errors="replace")).hexdigest()
+    return digest[:SEAL_LENGTH].translate(LETTERS)
 
 
 def sealed_content(publication: Publication) -> dict[str, str]:
@@ -35,8 +39,20 @@ def sealed_content(publication: Publication) -> dict[str, str]:
         "title": publication.title,
         "text": publication.copy or "",
         "picture": (item.visual if item else None) or "",
-        "link": publication.link or "",
+        "link": untagged(publication.link or ""),
     }
+
+
+def untagged(link: str) -> str:
+    """A link without the parameters by which visits are counted: those follow from the plan.
+
+    >>> untagged("https://example.org/a?b=1&utm_source=x#c")
+    'https://example.org/a?b=1#c'
+    """
+    address, hash_sign, part = link.partition("#")
+    path, _, query = address.partition("?")
+    kept = "&".join(each for each in query.split("&") if each and not each.startswith("utm_"))
+    return f"{path}?{kept}{hash_sign}{part}" if kept else f"{path}{hash_sign}{part}"
 
 
 def publication_seal(publication: Publication) -> str:

@@ -71,8 +71,8 @@ def reference(publication_id: str, seal: str) -> str:
 def reference_parts(text: str) -> tuple[str, str]:
     """The id and the seal of a hidden cell; without a seal that is empty.
 
-    >>> reference_parts("open-dag@instagram #1f2e3d4c")
-    ('open-dag@instagram', '1f2e3d4c')
+    >>> reference_parts("open-dag@instagram #ifbeaddc")
+    ('open-dag@instagram', 'ifbeaddc')
     """
     identifier, _, seal = text.partition(SEAL_MARK)
     return identifier.strip(), seal.strip()
