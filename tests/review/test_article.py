@@ -26,7 +26,8 @@ ADVICE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("think about where you want to be", ("CHAN-001", "CHAN-008")),
     ("one platform suits one audience and goal, another another", ("CHAN-007", "GOAL-014")),
     ("make clear choices", ("CHAN-009", "CHAN-020")),
-    ("a calendar says for which audience a message is", ("CONT-001",)),
+    ("a calendar says for which audience a message is", ("CONT-001", "CONT-021")),
+    ("begin in time with a photo, an interview or a visual", ("PROD-001", "PROD-004")),
     ("lay down what is posted when", ("CHAN-004", "CHAN-010", "CHAN-017", "CONT-012")),
     (
         "it stands or falls with the people who do it",

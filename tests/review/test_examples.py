@@ -53,7 +53,7 @@ GAPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         (("TASK-001", "responsibilities.tasks[1]"),),
     ),
     (AGENCY, "no measuring tool", (("GOAL-003", "agreements.review"),)),
-    (AGENCY, "Instagram's days are not those of the calendar", (("CHAN-017", "content.items[8]"),)),
+    (AGENCY, "Instagram's days are not those of the calendar", (("CHAN-017", "content.items[7]"),)),
     (
         AGENCY,
         "Facebook and Twitter leave out the copies",

@@ -174,7 +174,7 @@ class Workshop:
         )
         if not steps or not steps[0].late:
             return steps, tasks
-        if self._runs(publication):
+        if runs(publication, self.strategy, self.as_of):
             return tuple(each._replace(late=False) for each in steps), tasks
         if publication.stage in BEGUN:
             first = steps[0]._replace(late=steps[0].end < self.as_of)
@@ -186,15 +186,6 @@ class Workshop:
         n_making = _n_making(tasks)
         ready = sum(end < self.as_of for _, end in dates[:n_making])
         return min(ready, max(0, n_making - 1))
-
-    def _runs(self, publication: Publication) -> bool:
-        """Whether it is one of a row that has begun, so that its making goes on by itself."""
-        item, series = publication.item, publication.series
-        if item is not None and item.rule is None:
-            return False
-        began = day_of(item.on) if item else series and series.start
-        began = began or self.strategy.period.start
-        return began is None or began < self.as_of
 
     def _first_possible(self, tasks: tuple[Task, ...]) -> dt.date:
         n_days = math.ceil(round(sum(task.days for task in tasks), ROUNDED))
@@ -250,6 +241,16 @@ class Workshop:
             return self._days.on_or_before(on) if place < 0 else self._days.shifted(eve, -place)
 
         return tuple((date(first), date(last)) for first, last in several)
+
+
+def runs(publication: Publication, strategy: Strategy, as_of: dt.date) -> bool:
+    """Whether it is one of a row that has begun, so that its making goes on by itself."""
+    item, series = publication.item, publication.series
+    if item is not None and item.rule is None:
+        return False
+    began = day_of(item.on) if item else series and series.start
+    began = began or strategy.period.start
+    return began is None or began < as_of
 
 
 def left_to_do(tasks: tuple[Task, ...], stage: Stage) -> tuple[Task, ...]:

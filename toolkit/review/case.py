@@ -248,6 +248,13 @@ class Case:
         """A platform as people call it, in the client's language."""
         return platform_name(platform, self.evidence, self.strategy.client.language)
 
+    def format_name(self, format_id: str) -> str:
+        """A format as people call it: the client's name for it, else the usual one."""
+        own = next((each for each in self.strategy.content.formats if each.id == format_id), None)
+        usual = self.evidence.format_index.get(format_id)
+        named = own.name if own else None
+        return named or (usual.name(self.strategy.client.language) if usual else format_id)
+
     def role_name(self, role: str | None) -> str:
         """A role as people call it."""
         named = {each.id: each.name or each.id for each in self.strategy.roles}

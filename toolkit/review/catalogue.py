@@ -12,6 +12,7 @@ from toolkit.review.advertising_rules import ADVERTISING_RULES
 from toolkit.review.agreement_rules import AGREEMENT_RULES
 from toolkit.review.approval_rules import APPROVAL_RULES
 from toolkit.review.audit_rules import AUDIT_RULES
+from toolkit.review.balance_rules import BALANCE_RULES
 from toolkit.review.cadence_rules import CADENCE_RULES
 from toolkit.review.calendar_rules import CALENDAR_RULES
 from toolkit.review.case import Case
@@ -26,15 +27,31 @@ from toolkit.review.goal_rules import GOAL_RULES
 from toolkit.review.guard_rules import GUARD_RULES
 from toolkit.review.honesty_rules import HONESTY_RULES
 from toolkit.review.key_date_rules import KEY_DATE_RULES
+from toolkit.review.load_rules import LOAD_RULES
 from toolkit.review.persona_rules import PERSONA_RULES
 from toolkit.review.platform_rules import PLATFORM_RULES
 from toolkit.review.privacy_rules import PRIVACY_RULES
+from toolkit.review.production_rules import PRODUCTION_RULES
 from toolkit.review.public_rules import PUBLIC_RULES
+from toolkit.review.rhythm_rules import RHYTHM_RULES
 from toolkit.review.rule import Rule
 from toolkit.review.target_rules import TARGET_RULES
 from toolkit.review.task_rules import TASK_RULES
 
-ASPECTS = ("CLNT", "COST", "AUDT", "GOAL", "PERS", "CHAN", "CONT", "TASK", "AGRM", "LAW", "EVID")
+ASPECTS = (
+    "CLNT",
+    "COST",
+    "AUDT",
+    "GOAL",
+    "PERS",
+    "CHAN",
+    "CONT",
+    "PROD",
+    "TASK",
+    "AGRM",
+    "LAW",
+    "EVID",
+)
 """The groups of rules, in the order of the conversation with a client."""
 
 STEP = re.compile(r"(\w+)\[(\d+)\]")
@@ -56,6 +73,10 @@ RULES: tuple[Rule, ...] = tuple(
             *CONTENT_RULES,
             *CALENDAR_RULES,
             *KEY_DATE_RULES,
+            *BALANCE_RULES,
+            *RHYTHM_RULES,
+            *PRODUCTION_RULES,
+            *LOAD_RULES,
             *TASK_RULES,
             *GUARD_RULES,
             *AGREEMENT_RULES,

@@ -19,8 +19,8 @@ SUBJECTS_NAMED = 6
 class Shown:
     """A fact that is said in a form of its own.
 
-    `percent`, `euro`, `when` (a partial date), `names` (several, in a sentence), `term` (a code
-    of the model, or several, with its context in the catalogue).
+    `percent`, `euro`, `when` (a partial date, or several), `names` (several, in a sentence),
+    `term` (a code of the model, or several, with its context in the catalogue).
     """
 
     form: Literal["percent", "euro", "when", "names", "term"]
@@ -115,7 +115,8 @@ def _shown(fact: Shown, words: Words) -> str:
     if fact.form == "euro":
         return words.euro(fact.value)
     if fact.form == "when":
-        return words.partial_date(fact.value)
+        dates = (fact.value,) if isinstance(fact.value, str) else fact.value
+        return words.listing([words.partial_date(date) for date in dates])
     if fact.form == "names":
         return words.listing(list(fact.value))
     codes = (fact.value,) if isinstance(fact.value, str) else fact.value

@@ -39,6 +39,7 @@ GROUPS = {
     "PERS": "Audiences",
     "CHAN": "Channels",
     "CONT": "Content and its calendar",
+    "PROD": "Making it in time",
     "TASK": "Tasks and cover",
     "AGRM": "Agreements",
     "LAW": "The law, codes and regulators (the Netherlands)",
