@@ -69,7 +69,7 @@ def _heads(frame: pd.DataFrame, room: float) -> tuple[float, list[str], bool]:
     Names lie above their columns where three lines and the room allow it.
     """
     labels = [str(label) for label in frame.columns]
-    for slot in (each for each in SLOT_INCHES if each <= room):
+    for slot in [each for each in SLOT_INCHES if each <= room] or [room]:
         for characters in range(24, 5, -1):
             heads = [lines(label, characters, 3) for label in labels]
             whole = all("…" not in head for head in heads)

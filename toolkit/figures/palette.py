@@ -8,6 +8,7 @@ from __future__ import annotations
 INK = "#16262e"
 INK_SOFT = "#4a5a63"
 LINE = "#d5dde0"
+TINT_STRONG = "#e8eeef"
 PAPER = "#ffffff"
 TINT = "#f3f7f7"
 ACCENT = "#0b5e73"

@@ -76,9 +76,9 @@ def reachable_figure(view: View) -> tuple[Picture, ...]:
 
 
 def pillars_figure(view: View) -> tuple[Picture, ...]:
-    """How is the content divided over the pillars?"""
+    """How is the content meant to be divided over the pillars, as long as nothing is planned?"""
     pillars = [pillar for pillar in view.strategy.content.pillars if pillar.share is not None]
-    if not pillars:
+    if not pillars or not view.analysis.content.pillar_shares["planned"].isna().all():
         return ()
     named = [(pillar.name or pillar.id, pillar.share or 0) for pillar in pillars]
     # drawn as bars from zero, said as what they are: shares without bounds

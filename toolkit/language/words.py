@@ -101,6 +101,11 @@ class Words:
         """The name of a month, 1 to 12."""
         return str(dates.get_month_names("wide", locale=self.language)[number])
 
+    def short_month(self, number: int) -> str:
+        """The name of a month in little room, 1 to 12."""
+        name = str(dates.get_month_names("abbreviated", locale=self.language)[number])
+        return name.rstrip(".")
+
     def weekday(self, place: int) -> str:
         """The name of a day of the week, from 0 for Monday."""
         return str(dates.get_day_names("wide", locale=self.language)[place])
