@@ -1,7 +1,11 @@
 """The table of events: what is refused, and how an agency's own goes before it."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from tests.evidence.test_production import shipped
 from tests.evidence.texts import TEXTS
 from toolkit.errors import EvidenceError
 from toolkit.evidence import parse_evidence
@@ -62,3 +66,14 @@ def test_leap_day_is_a_day():
     row = "leap,Schrikkeldag,Leap day,fixed,2,29,,,,judgement\n"
 
     assert parse_evidence({**TEXTS, "events": HEADER + row}).events[0].day == 29
+
+
+def test_every_event_is_in_the_documentation():
+    """What a key date may name is listed, with its names, and nothing else is."""
+    text = (Path(__file__).parents[2] / "docs" / "calendar.md").read_text(encoding="utf-8")
+    listed = text.split("| `event` | |")[1]
+
+    assert re.findall(r"^\| `([a-z-]+)` \|", listed, re.MULTILINE) == [
+        each.event for each in shipped().events
+    ]
+    assert all(each.name_nl in listed and each.name_en in listed for each in shipped().events)

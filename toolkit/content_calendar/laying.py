@@ -147,7 +147,7 @@ class Layer:
     def given_tag(self) -> Tag | None:
         """What the item itself says of its link."""
         utm = self.item.utm if self.item is not None else None
-        return Tag(utm.source, utm.medium, utm.campaign) if utm is not None else None
+        return Tag(utm.source, utm.medium, utm.campaign, utm.content) if utm is not None else None
 
     def _platform(self, channel: str) -> str:
         """The platform of a channel; the channel itself where that is not filled in."""

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from toolkit.content_calendar.time_zone import local_moment
 from toolkit.strategy import Item, Series
 from toolkit.strategy.content import Stage
 
@@ -82,6 +83,19 @@ class Publication:
     def month(self) -> str:
         """The month in which it appears, such as 2027-04."""
         return f"{self.on:%Y-%m}"
+
+    @property
+    def moment(self) -> dt.datetime | None:
+        """The moment at which it appears, with its offset; None without a time or a zone."""
+        if self.at is None or self.time_zone is None:
+            return None
+        return local_moment(self.on, self.at, self.time_zone)
+
+    @property
+    def call_to_action(self) -> str | None:
+        """What the item asks people to do, else its series."""
+        own = self.item.call_to_action if self.item is not None else None
+        return own or (self.series.call_to_action if self.series is not None else None)
 
     @property
     def made(self) -> bool:

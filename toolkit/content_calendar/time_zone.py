@@ -57,7 +57,10 @@ def real_clock(on: dt.date, at: str, zone: str) -> tuple[dt.date, str]:
     >>> real_clock(dt.date(2027, 3, 28), "02:30", "Europe/Amsterdam")
     (datetime.date(2027, 3, 28), '03:30')
     """
-    moment = local_moment(on, at, zone)
+    try:
+        moment = local_moment(on, at, zone)
+    except OverflowError:  # the first or last day that a computer knows
+        return on, at
     return moment.date(), f"{moment:%H:%M}"
 
 

@@ -58,7 +58,7 @@ def approved_beforehand(strategy: Strategy, series: Series, channel: str) -> boo
 
 def _of_series(found: list[tuple[Series, ItemHours]]) -> tuple[MixPart, ...]:
     """Shares by how often each series comes; equal where that is not known of all."""
-    often = [posts_by_rule(series.rule) for series, _ in found]
+    often = [posts_by_rule(series.rule, _named_days(series)) for series, _ in found]
     weights = [each or 0.0 for each in often] if all(often) else [1.0] * len(found)
     whole = sum(weights)
     return tuple(
@@ -76,8 +76,14 @@ def _usual(strategy: Strategy, evidence: Evidence, channel: Channel) -> tuple[Mi
     return tuple(MixPart(item, share) for item, share in parts if item is not None and share)
 
 
-def posts_by_rule(rule: str | None) -> float | None:
+def _named_days(series: Series) -> int:
+    return len(series.days.days) if series.days is not None else 0
+
+
+def posts_by_rule(rule: str | None, n_days: int = 0) -> float | None:
     """How often a week a rule of recurrence comes, about; None where it is not understood.
+
+    A weekly rule that names no days comes on the `n_days` of its series, else once.
 
     >>> posts_by_rule("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE"), posts_by_rule("every now and then")
     (1.0, None)
@@ -92,7 +98,7 @@ def posts_by_rule(rule: str | None) -> float | None:
         case "DAILY":
             times = float(DAYS_IN_WEEK)
         case "WEEKLY":
-            times = float(len(days) or 1)
+            times = float(len(days) or n_days or 1)
         case "MONTHLY":
             times = _days_in_month(days, parts) / WEEKS_IN["month"]
         case "YEARLY":

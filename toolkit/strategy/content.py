@@ -138,6 +138,7 @@ class Utm(Part):
     source: Label | None = None
     medium: Label | None = None
     campaign: Label | None = None
+    content: Label | None = None
 
 
 class ItemRights(Part):
