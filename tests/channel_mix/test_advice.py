@@ -10,6 +10,7 @@ import pytest
 
 from toolkit.channel_mix import MixConflict
 from toolkit.channel_mix.advice import ChannelAdvice, MixAdvice, advise_levels, advise_mix
+from toolkit.channel_mix.gap import MixGap
 from toolkit.coverage import coverage
 from toolkit.evidence import Evidence
 from toolkit.store.evidence_files import load_evidence
@@ -147,20 +148,87 @@ def test_without_hours_todays_are_the_limit(evidence: Evidence) -> None:
     assert advice.budget_hours == pytest.approx(advice.today_hours)
 
 
+def no_weight(kind: str) -> dict[str, Any]:
+    """A strategy in which each goal, or each audience, weighs nothing."""
+    tree = strategy([channel("facebook")], {"facebook": 0.7})
+    return {**tree, kind: [{**each, "weight": 0} for each in tree[kind]]}
+
+
 @pytest.mark.parametrize(
-    "tree",
+    ("tree", "missing"),
     [
-        {},
-        strategy([], {"facebook": 0.7}),
-        strategy([channel("newsletter")], {}),
-        {**strategy([channel("facebook")], {"facebook": 0.7}), "goals": []},
+        ({}, "channels"),
+        (strategy([], {"facebook": 0.7}), "channels"),
+        ({**strategy([channel("facebook")], {}), "personas": []}, "personas"),
+        ({**strategy([channel("facebook")], {"facebook": 0.7}), "goals": []}, "goals"),
+        (no_weight("goals"), "weights"),
+        (no_weight("personas"), "weights"),
+        (strategy([channel("newsletter")], {}), "use"),
+        (
+            strategy([channel("facebook", cadence=None, levels=[])], {"facebook": 0.7}),
+            "cadence",
+        ),
+        (strategy([channel("facebook", status="considered")], {"facebook": 0.7}), "hours"),
     ],
 )
-def test_nothing_to_choose_is_no_advice(tree: dict[str, Any], evidence: Evidence) -> None:
-    """Without a known use, a goal or a channel there is no mix, and no guess."""
+def test_nothing_to_choose_says_what_is_missing(
+    tree: dict[str, Any], missing: str, evidence: Evidence
+) -> None:
+    """Without what a choice cannot do without there is no mix and no guess, but the reason."""
     found = parse_strategy(tree)
 
-    assert advise_mix(found, evidence, coverage(found, evidence, AS_OF)) is None
+    assert advise_mix(found, evidence, coverage(found, evidence, AS_OF)) == MixGap(missing)  # type: ignore[arg-type]
+
+
+def test_what_is_not_known_gives_way_where_hours_are_fewer(evidence: Evidence) -> None:
+    """A channel that cannot be judged stays only while there are as many hours as today."""
+    two = [channel("facebook"), channel("newsletter")]
+    tree = strategy(two, {"facebook": 0.7})
+
+    enough, fewer = (by_channel(advised(tree, evidence, hours)) for hours in (4, 3))
+
+    assert enough["newsletter"].advised is enough["newsletter"].today
+    assert (fewer["newsletter"].action, fewer["newsletter"].advised.id) == ("ask", "off")
+    assert fewer["facebook"].action == "keep"
+
+
+def test_what_must_be_run_unjudged_is_run_as_usual(evidence: Evidence) -> None:
+    """A channel that must be there, of which the use is not known, gets the usual cadence."""
+    must = channel("newsletter", choice="must", status="considered", levels=[])
+    tree = strategy([channel("facebook"), must], {"facebook": 0.7}, hours_per_week=8)
+
+    newsletter = by_channel(advised(tree, evidence))["newsletter"]
+
+    assert (newsletter.action, newsletter.advised.id) == ("start", "usual")
+    assert newsletter.reason == "use"
+
+
+def test_reconsider_never_names_hours_that_are_there(evidence: Evidence) -> None:
+    """A channel that would be in with fewer hours is not promised for those."""
+    levels = [
+        {"id": "some", "cadence": {"min": 1, "max": 1}, "hours_per_week": 1},
+        {"id": "full", "cadence": {"min": 4, "max": 4}, "hours_per_week": 3},
+    ]
+    two = [
+        channel("facebook", levels=levels[:1], cadence=levels[0]["cadence"]),
+        channel("instagram", levels=levels[1:], cadence=levels[1]["cadence"]),
+    ]
+    tree = strategy(two, {"facebook": 0.5, "instagram": 0.9}, hours_per_week=3)
+
+    advice = by_channel(advised(tree, evidence))
+
+    assert advice["instagram"].action == "keep"
+    assert advice["facebook"].from_hours == pytest.approx(4)
+
+
+def test_no_hours_at_all_is_said(evidence: Evidence) -> None:
+    """Without hours nothing is run, and no other channel is blamed for it."""
+    tree = strategy([channel("facebook")], {"facebook": 0.7}, hours_per_week=0)
+
+    only = by_channel(advised(tree, evidence))["facebook"]
+
+    assert (only.action, only.reason) == ("stop", "no_hours")
+    assert only.from_hours == pytest.approx(2)
 
 
 def test_a_stated_coverage_comes_first(evidence: Evidence) -> None:

@@ -10,7 +10,8 @@ import numpy as np
 
 from toolkit.channel_mix.conflict import MixConflict
 from toolkit.channel_mix.frontier import FrontierPoint, hours_frontier
-from toolkit.channel_mix.offer import DECIDED_AGAINST, Budget, Offer, mix_offer
+from toolkit.channel_mix.gap import MixGap, missing_for
+from toolkit.channel_mix.offer import DECIDED_AGAINST, Budget, Offer, Unknown, mix_offer
 from toolkit.channel_mix.problem import BoolArray, MixProblem, strategy_coverage
 from toolkit.channel_mix.solve import Mix, best_mix
 from toolkit.coverage import Coverage
@@ -19,7 +20,7 @@ from toolkit.evidence import Evidence
 from toolkit.strategy import Strategy
 
 Action = Literal["keep", "start", "stop", "change", "not_now", "ask"]
-Reason = Literal["decided", "use", "cadence", "no_fit", "hours", "little"]
+Reason = Literal["decided", "use", "cadence", "no_fit", "hours", "no_hours", "little"]
 
 LITTLE = 0.5
 """Points of coverage: less is no reason to run a channel (judgement)."""
@@ -39,8 +40,9 @@ class ChannelAdvice:
 
     `points` of strategy coverage: what would be lost without a channel that is in, re-arranging
     the rest; what one that is out would add on top at its best level, taking `hours`. `reason`
-    says why it is out; `from_hours` the hours a week from which it would be in, `from_use` the
-    use of its platform from which it would be, where that is not known.
+    says why it is out, or of one that must be in what is not known of it; `from_hours` the hours
+    a week, more than there are, from which it would be in; `from_use` the use of its platform
+    from which it would be, where that is not known.
     """
 
     channel: str
@@ -58,10 +60,12 @@ class ChannelAdvice:
 class MixAdvice:
     """The advised mix beside today's, with the frontier of coverage against hours.
 
-    Coverages are from 0 to 100, low ends. `drops_out` and `comes_in`: channels that would be
-    out with an hour a week less, and in with an hour more.
+    `cells` are the goals and personas that count. Coverages are from 0 to 100, low ends.
+    `drops_out` and `comes_in`: channels that would be out with an hour a week less, and in with
+    an hour more.
     """
 
+    cells: tuple[tuple[str, str], ...]
     budget: Budget
     budget_hours: float
     today_coverage: float | None
@@ -75,22 +79,26 @@ class MixAdvice:
 
 def advise_mix(
     strategy: Strategy, evidence: Evidence, covered: Coverage, hours: float | None = None
-) -> MixAdvice | MixConflict | None:
+) -> MixAdvice | MixConflict | MixGap:
     """The best mix within the hours asked for (else the client's), with what follows from it.
 
-    None where there is nothing to choose: no channel of which enough is known, or no goal that is
-    meant for an audience. A conflict where the channels that must be run take more than there is.
+    A gap where there is nothing to choose from, or too little known; a conflict where the
+    channels that must be run take more than there is.
     """
     offer = mix_offer(strategy, evidence, covered, hours)
+    missing = missing_for(strategy, offer)
+    if missing:
+        return MixGap(missing)
     problem = offer.problem
-    mix = _best(offer)
-    if mix is None or isinstance(mix, MixConflict):
+    mix = best_mix(problem)
+    if isinstance(mix, MixConflict):
         return mix
     found = hours_frontier(problem, [problem.budget_hours])
     frontier = () if isinstance(found, MixConflict) else found
     today = problem.today.tolist()
     coverage = strategy_coverage(problem, today)
     return MixAdvice(
+        cells=problem.cells,
         budget=offer.budget,
         budget_hours=problem.budget_hours,
         today_coverage=None if coverage is None else 100 * coverage,
@@ -113,19 +121,11 @@ def advise_levels(
     None where `advise_mix` has no mix either; it takes a small part of the time.
     """
     offer = mix_offer(strategy, evidence, covered, hours)
-    mix = _best(offer)
+    mix = None if missing_for(strategy, offer) else best_mix(offer.problem)
     if not isinstance(mix, Mix):
         return None
     levels = (offer.level(n, level).id for n, level in enumerate(mix.levels))
     return mix, dict(zip(offer.problem.channels, levels, strict=True))
-
-
-def _best(offer: Offer) -> Mix | MixConflict | None:
-    problem = offer.problem
-    known = set(problem.channels) - set(offer.unknown)
-    if not known or not problem.cells or not problem.weight.any():
-        return None
-    return best_mix(problem)
 
 
 def _advice(
@@ -134,15 +134,16 @@ def _advice(
     today = offer.level(channel, int(offer.problem.today[channel]))
     advised = offer.level(channel, mix.levels[channel])
     name = offer.problem.channels[channel]
-    if name in offer.unknown and offer.problem.allowed[channel].sum() == 1:
-        unknown = offer.unknown[name]
+    if name in offer.unknown and not _decided(offer, channel):
+        unknown: Unknown | None = offer.unknown[name]
         from_use = _use_from(offer.problem, channel) if unknown == "use" else None
-        hours = today.hours_per_week
-        return ChannelAdvice(name, "ask", today, today, 0.0, hours, unknown, from_use=from_use)
+        hours = advised.hours_per_week
+        return ChannelAdvice(name, "ask", today, advised, 0.0, hours, unknown, from_use=from_use)
     if mix.levels[channel]:
-        points = _lost_without(offer.problem, mix, channel)
+        points, hours = _lost_without(offer.problem, mix, channel), advised.hours_per_week
         action: Action = "start" if today.id == "off" else "keep" if today is advised else "change"
-        return ChannelAdvice(name, action, today, advised, points, advised.hours_per_week)
+        unknown = offer.unknown.get(name)
+        return ChannelAdvice(name, action, today, advised, points, hours, unknown)
     level, points = _best_addition(offer.problem, mix, channel)
     out = ChannelAdvice(
         name,
@@ -151,20 +152,25 @@ def _advice(
         advised,
         points,
         offer.level(channel, level).hours_per_week,
-        _reason(offer, channel, points),
+        _reason(offer, mix, channel, points),
     )
-    return replace(out, from_hours=_hours_from(frontier, channel))
+    return replace(out, from_hours=_hours_from(frontier, channel, mix.hours))
 
 
-def _reason(offer: Offer, channel: int, points: float) -> Reason:
-    own = offer.channels[channel]
-    if own.choice == "never" or own.status in DECIDED_AGAINST:
+def _reason(offer: Offer, mix: Mix, channel: int, points: float) -> Reason:
+    if _decided(offer, channel):
         return "decided"
-    if own.id in offer.unknown:
-        return offer.unknown[own.id]
     if not offer.problem.effect[:, channel].any():
         return "no_fit"
-    return "little" if points < LITTLE else "hours"
+    if points < LITTLE:
+        return "little"
+    return "hours" if any(mix.levels) else "no_hours"
+
+
+def _decided(offer: Offer, channel: int) -> bool:
+    """Whether the client has decided for or against a channel, whatever the figures say."""
+    own = offer.channels[channel]
+    return own.choice in ("must", "never") or own.status in DECIDED_AGAINST
 
 
 def _lost_without(problem: MixProblem, mix: Mix, channel: int) -> float:
@@ -189,9 +195,10 @@ def _best_addition(problem: MixProblem, mix: Mix, channel: int) -> tuple[int, fl
     return best, most
 
 
-def _hours_from(frontier: Sequence[FrontierPoint], channel: int) -> float | None:
-    """The fewest hours a week with which the channel is in the best mix."""
-    return next((point.mix.hours for point in frontier if point.mix.levels[channel]), None)
+def _hours_from(frontier: Sequence[FrontierPoint], channel: int, hours: float) -> float | None:
+    """The fewest hours a week, above these, with which the channel is in the best mix."""
+    later = (point.mix for point in frontier if point.mix.hours > hours)
+    return next((mix.hours for mix in later if mix.levels[channel]), None)
 
 
 def _use_from(problem: MixProblem, channel: int) -> float | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from toolkit.channel_mix.gap import missing_for
 from toolkit.channel_mix.offer import Offer, mix_offer
 from toolkit.channel_mix.sensitivity import WeightRange, weight_ranges
 from toolkit.channel_mix.solve import Mix, best_mix
@@ -60,8 +61,8 @@ def weight_firmness(
     there is no mix to advise.
     """
     offer = mix_offer(strategy, evidence, covered, hours)
-    mix = best_mix(offer.problem)
-    if not isinstance(mix, Mix) or mix.coverage is None:
+    mix = None if missing_for(strategy, offer) else best_mix(offer.problem)
+    if not isinstance(mix, Mix):
         return ()
     ranges = weight_ranges(offer.problem, mix)
     return tuple(_firmness(strategy, offer, mix, each) for each in _counting(strategy, ranges))

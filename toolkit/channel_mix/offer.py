@@ -18,6 +18,8 @@ from toolkit.strategy import Channel, Strategy
 CHOSEN_AMONG = ("active", "considered", "on_hold", "dormant", "rejected")
 """Kinds of channel that the choice looks at; retired ones and those of others stay out of it."""
 
+USUAL = "usual"
+
 DECIDED_AGAINST = ("dormant", "rejected")
 """The client has decided: they stay off, and the advice says what they would have added."""
 
@@ -34,7 +36,7 @@ class Offer:
     `budget` says where the hours come from: asked for, the client's capacity, or, where that is
     not known, the hours that the channels take today. `unknown` says of a channel what is not
     known: its use by any audience, or its cadence of today. Nothing can be said of it yet, so it
-    stays as it is.
+    stays as it is; only where the hours are fewer than today's it may give way.
     """
 
     problem: MixProblem
@@ -80,10 +82,10 @@ def mix_offer(
         hours=_table(levels, "hours_per_week"),
         eur=_table(levels, "eur_per_month"),
         today=np.array(today, np.int64),
-        allowed=_allowed(channels, levels, unknown),
+        allowed=_allowed(channels, levels, unknown, room=budget_hours >= spent),
         minimum=_minimums(strategy, cells),
         budget_hours=budget_hours,
-        budget_eur=_budget_eur(strategy),
+        budget_eur=budget_eur(strategy),
     )
     return Offer(problem, channels, levels, budget, unknown)
 
@@ -96,7 +98,7 @@ def _budget(strategy: Strategy, asked: float | None, spent: float) -> tuple[Budg
     return "today", spent
 
 
-def _budget_eur(strategy: Strategy) -> float:
+def budget_eur(strategy: Strategy) -> float:
     """Euros a month for what levels cost beside hours: media, else the whole budget."""
     capacity = strategy.capacity
     for budget in (capacity.media_eur_per_month, capacity.eur_per_month):
@@ -121,18 +123,32 @@ def _allowed(
     channels: tuple[Channel, ...],
     levels: Levels,
     unknown: Mapping[str, Unknown],
+    *,
+    room: bool,
 ) -> BoolArray:
+    """Which levels may be chosen; `room`: there are as many hours as the channels take today."""
     width = max((len(own) for own in levels), default=1)
     allowed = np.zeros((len(levels), width), bool)
     for row, (channel, own) in enumerate(zip(channels, levels, strict=True)):
         allowed[row, : len(own)] = True
         if channel.choice == "must":
             allowed[row, 0] = len(own) == 1
+            if channel.id in unknown:
+                allowed[row] = np.arange(width) == _usual(own)
         elif channel.choice == "never" or channel.status in DECIDED_AGAINST:
             allowed[row, 1:] = False
         elif channel.id in unknown:
-            allowed[row, : len(own)] = [level.today for level in own]
+            today = [level.today for level in own]
+            allowed[row, : len(own)] = today
+            allowed[row, 0] |= not room
     return allowed
+
+
+def _usual(own: tuple[ChannelLevel, ...]) -> int:
+    """How a channel is run that must be run and cannot be judged: as today, else as is usual."""
+    today = next(number for number, level in enumerate(own) if level.today)
+    usual = (number for number, level in enumerate(own) if level.id == USUAL)
+    return today or next(usual, len(own) // 2)
 
 
 def _effect(

@@ -118,10 +118,13 @@ def _text(found: Sequence[FindingLine], n_clients: int) -> str:
 
 
 def _of_client(lines: Iterable[FindingLine], words: Words) -> Iterator[str]:
-    """The findings of one client; the first of each rule says why it matters."""
+    """The findings of one client; the first of each rule says what to do and why it matters."""
     told: set[str] = set()
     for each in lines:
         yield _one(each, words)
+        if each.advice not in told:
+            told.add(each.advice)
+            yield _folded(f"→ {each.advice}")
         if each.reason and each.basis and each.code not in told:
             told.add(each.code)
             yield _folded(why_text(each.reason, each.basis, words))
@@ -137,7 +140,7 @@ def _one(each: FindingLine, words: Words) -> str:
         for part in (words.term("severity", each.severity), each.code, place, each.path)
         if part
     )
-    return "\n".join([f"  {head}", _folded(each.message), _folded(f"→ {each.advice}")])
+    return "\n".join([f"  {head}", _folded(each.message)])
 
 
 def _folded(text: str) -> str:

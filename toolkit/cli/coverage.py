@@ -14,12 +14,11 @@ import pandas as pd
 
 from toolkit.analysis import Analysis, analyse
 from toolkit.cli.argument import choice, day, named_clients, open_workspace
-from toolkit.cli.screen import say, say_json, table_text, use_utf8
+from toolkit.cli.screen import block_text, say, say_json, use_utf8
 from toolkit.coverage import ChannelReach, Estimates
 from toolkit.language import words_for
 from toolkit.store import read_strategy
 from toolkit.store.evidence_files import load_evidence
-from toolkit.tables.block import Table
 from toolkit.tables.coverage import coverage_section
 from toolkit.tables.fit import fit_section
 from toolkit.tables.reach import reach_section
@@ -174,8 +173,7 @@ def _text(analysis: Analysis) -> str:
         *fit_section(view),
         *origin_tables(view),
     )
-    tables = (table_text(block) for block in blocks if isinstance(block, Table))
-    return "\n\n".join([view.title, *tables, *_summary(view)])
+    return "\n\n".join([view.title, *filter(None, map(block_text, blocks)), *_summary(view)])
 
 
 def _summary(view: View) -> Iterable[str]:
@@ -188,6 +186,8 @@ def _summary(view: View) -> Iterable[str]:
             low=words.number(whole.low),
             high=words.number(whole.high),
         )
+    elif covered.meant.to_numpy().any():
+        yield words("Coverage of the whole strategy: no value, because everything weighs 0")
     if weakest:
         yield words(
             "Served worst: “{goal}” for {persona}, who must be reached",

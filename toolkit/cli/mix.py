@@ -7,18 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.analysis import analyse
-from toolkit.channel_mix import MixConflict
+from toolkit.channel_mix import MixConflict, UnmetMinimum
 from toolkit.channel_mix.advice import ChannelAdvice, MixAdvice
 from toolkit.channel_mix.firmness import LevelChange, WeightFirmness
+from toolkit.channel_mix.gap import MixGap
 from toolkit.cli.argument import choice, day, named_clients, open_workspace
-from toolkit.cli.screen import say, say_json, table_text, use_utf8
+from toolkit.cli.screen import block_text, say, say_json, use_utf8
 from toolkit.effort import ChannelLevel
 from toolkit.language import words_for
 from toolkit.store import read_strategy
 from toolkit.store.evidence_files import load_evidence
-from toolkit.tables.block import Block, Bullets, Heading, Prose, Table
 from toolkit.tables.firmness import firmness, firmness_section
-from toolkit.tables.mix import because_text, mix_section, reconsider_text
+from toolkit.tables.mix import mix_section
+from toolkit.tables.mix_text import because_text, reconsider_text
 from toolkit.tables.view import View
 
 FORMATS = ("text", "json")
@@ -56,25 +57,14 @@ def show_mix(
         blocks = mix_section(view, hours)
         if sensitivity:
             blocks += firmness_section(view, hours)
-        say("\n\n".join([view.title, *(text for block in blocks if (text := _text(block)))]))
+        say("\n\n".join([view.title, *filter(None, map(block_text, blocks))]))
 
 
-def _text(block: Block) -> str:
-    match block:
-        case Heading() | Prose():
-            return block.text
-        case Table():
-            return table_text(block)
-        case Bullets():
-            return "\n".join([block.title or "", *(f"- {item}" for item in block.items)])
-        case _:
-            return ""
-
-
-def mix_content(advice: MixAdvice | MixConflict | None, view: View) -> dict[str, Any]:
+def mix_content(advice: MixAdvice | MixConflict | MixGap, view: View) -> dict[str, Any]:
     """The advice as plain values; coverages are from 0 to 100, unknown is None."""
-    if advice is None:
-        return {"conflict": None, "advised": None, "channels": [], "frontier": []}
+    nothing: dict[str, Any] = {"advised": None, "channels": [], "frontier": []}
+    if isinstance(advice, MixGap):
+        return {"missing": advice.missing, "conflict": None, **nothing}
     if isinstance(advice, MixConflict):
         conflict = {
             "kind": advice.kind,
@@ -82,8 +72,9 @@ def mix_content(advice: MixAdvice | MixConflict | None, view: View) -> dict[str,
             "hours": _number(advice.hours),
             "eur": _number(advice.eur),
         }
-        return {"conflict": conflict, "advised": None, "channels": [], "frontier": []}
+        return {"missing": None, "conflict": conflict, **nothing}
     return {
+        "missing": None,
         "conflict": None,
         "budget": {"hours": _number(advice.budget_hours), "basis": advice.budget},
         "today": {
@@ -96,6 +87,7 @@ def mix_content(advice: MixAdvice | MixConflict | None, view: View) -> dict[str,
             "eur": _number(advice.advised.eur),
             "settled": advice.advised.settled,
         },
+        "unmet": [_unmet(each, advice) for each in advice.advised.unmet],
         "channels": [_channel(each, view) for each in advice.channels],
         "frontier": [
             {"hours": _number(each.mix.hours), "coverage": _points(each.mix.coverage)}
@@ -104,6 +96,20 @@ def mix_content(advice: MixAdvice | MixConflict | None, view: View) -> dict[str,
         "drops_out": list(advice.drops_out),
         "comes_in": list(advice.comes_in),
     }
+
+
+def _unmet(each: UnmetMinimum, advice: MixAdvice) -> dict[str, Any]:
+    return {
+        **_pair(each.cell, advice),
+        "minimum": _points(each.minimum),
+        "highest": _points(each.highest),
+        "beside": [_pair(cell, advice) for cell in each.beside],
+    }
+
+
+def _pair(cell: int, advice: MixAdvice) -> dict[str, str]:
+    goal, persona = advice.cells[cell]
+    return {"goal": goal, "persona": persona}
 
 
 def _channel(each: ChannelAdvice, view: View) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from toolkit.language import Words, words_for
-from toolkit.tables.block import Cell, Table
+from toolkit.tables.block import Block, Bullets, Cell, Heading, Prose, Table
 
 COLUMN_GAP = "  "
 WIDEST_CELL = 50
@@ -64,6 +64,19 @@ def visible(text: str) -> str:
 def width() -> int | None:
     """How wide the terminal is; nothing where the output goes elsewhere."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def block_text(block: Block) -> str:
+    """A part of a page as text; empty where it is no text."""
+    match block:
+        case Heading() | Prose():
+            return block.text
+        case Table():
+            return table_text(block)
+        case Bullets():
+            return "\n".join([block.title or "", *(f"- {item}" for item in block.items)]).strip()
+        case _:
+            return ""
 
 
 def table_text(table: Table) -> str:

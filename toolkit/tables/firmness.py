@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.channel_mix.firmness import LevelChange, WeightFirmness, weight_firmness
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
-from toolkit.tables.mix import level_text
+from toolkit.tables.mix_text import level_text
 from toolkit.tables.view import View
 
 DIGITS = 2

@@ -34,7 +34,7 @@ def variants_table(variants: Sequence[tuple[str, Variant]], view: View) -> Table
         (words("Tools"), [_euros(v.money.tools_eur, v, view) for _, v in variants]),
         (
             words("Together, as far as known"),
-            [words.euro(v.money.eur_per_month) for _, v in variants],
+            [_together(v, view) for _, v in variants],
         ),
     )
     rows += [(Cell(name), *(Cell(text) for text in texts)) for name, texts in totals]
@@ -70,6 +70,16 @@ def _level_cell(level: ChannelLevel, view: View) -> Cell:
 def level_name(level: ChannelLevel, view: View) -> str:
     """What a level is called: by the client, else by its place."""
     return level.name or view.words.term("channel level", level.id)
+
+
+def _together(variant: Variant, view: View) -> str:
+    """All euros that are known; hours without a rate stay beside them, never nothing."""
+    words, money = view.words, variant.money
+    if not variant.hours_per_week or money.hours_eur is not None:
+        return words.euro(money.eur_per_month)
+    if not money.eur_per_month:
+        return words("not known")
+    return words("{euro}, without the hours", euro=words.euro(money.eur_per_month))
 
 
 def _euros(eur: float | None, variant: Variant, view: View) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from toolkit.analysis import Analysis
 from toolkit.channel_mix import MixConflict
 from toolkit.channel_mix.advice import MixAdvice, advise_mix
+from toolkit.channel_mix.gap import MixGap
 from toolkit.evidence import platform_name
 from toolkit.language import Words
 from toolkit.strategy import Channel, Strategy
@@ -38,11 +39,11 @@ class View:
         return self.strategy.client.name or self.words("Client without a name")
 
     @cached_property
-    def mix(self) -> MixAdvice | MixConflict | None:
+    def mix(self) -> MixAdvice | MixConflict | MixGap:
         """The advised channel mix within the client's own hours, computed when first shown."""
         return self.mix_for(None)
 
-    def mix_for(self, hours: float | None) -> MixAdvice | MixConflict | None:
+    def mix_for(self, hours: float | None) -> MixAdvice | MixConflict | MixGap:
         """The advised channel mix for so many hours a week."""
         return advise_mix(self.strategy, self.analysis.evidence, self.analysis.coverage, hours)
 
