@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import LineCollection
 
 from toolkit.figures.palette import ACCENT, ACCENT_SOFT, INK, INK_SOFT, LINE, TINT_STRONG
-from toolkit.figures.style import WIDTH, drawing, drawn, lines, text_inches
+from toolkit.figures.style import WIDTH, Box, box, draw_boxes, drawing, drawn, lines, text_inches
 from toolkit.tables.block import Picture
 
 ROW_INCHES = 0.72
@@ -26,8 +26,6 @@ WIDE = 0.72
 
 TOO_MUCH = "▲"
 NEAR = 1e-9
-
-Box = list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -102,8 +100,8 @@ def _bands(axes: Axes, rows: Sequence[BarRow], n: int) -> None:
             limits.append([(0.0, high), (float(n), high)])
             if row.low != row.high:
                 limits.append([(0.0, low), (float(n), low)])
-                bands.append([(0.0, low), (float(n), low), (float(n), high), (0.0, high)])
-    axes.add_collection(PolyCollection(bands, facecolors=TINT_STRONG, linewidths=0), autolim=False)
+                bands.append(box(0.0, float(n), high, low))
+    draw_boxes(axes, bands, facecolor=TINT_STRONG, linewidth=0)
     axes.add_collection(LineCollection(floors, colors=LINE, linewidths=0.8), autolim=False)
     limit = LineCollection(limits, colors=INK_SOFT, linewidths=1.2, linestyles="--", zorder=3)
     axes.add_collection(limit, autolim=False)
@@ -112,8 +110,8 @@ def _bands(axes: Axes, rows: Sequence[BarRow], n: int) -> None:
 def _bars(axes: Axes, rows: Sequence[BarRow]) -> None:
     parts = tuple(_parts(rows))
     for kind, colour in enumerate((ACCENT_SOFT, ACCENT, INK)):
-        boxes = [box for part, box in parts if part == kind]
-        axes.add_collection(PolyCollection(boxes, facecolors=colour, linewidths=0), autolim=False)
+        same = [each for part, each in parts if part == kind]
+        draw_boxes(axes, same, facecolor=colour, linewidth=0)
     looks: dict[str, Any] = {"ha": "center", "va": "bottom", "fontsize": 6, "color": INK}
     for place, row in enumerate(rows):
         for column, bar in enumerate(row.bars):
@@ -130,13 +128,9 @@ def _parts(rows: Sequence[BarRow]) -> Iterator[tuple[int, Box]]:
             floor = place + 1.0
             for kind, part in enumerate((bar.base, bar.added, bar.over)):
                 if part > NEAR:
-                    yield kind, _box(column, floor, floor - part * unit)
+                    sides = column + (1 - WIDE) / 2, column + (1 + WIDE) / 2
+                    yield kind, box(*sides, floor - part * unit, floor)
                     floor -= part * unit
-
-
-def _box(column: int, low: float, high: float) -> Box:
-    left, right = column + (1 - WIDE) / 2, column + (1 + WIDE) / 2
-    return [(left, low), (right, low), (right, high), (left, high)]
 
 
 def _names(axes: Axes, labels: Sequence[str], texts: Sequence[str], rows: Sequence[BarRow]) -> None:

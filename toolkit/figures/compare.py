@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import LineCollection
 
 from toolkit.figures.palette import ACCENT_SOFT, INK, INK_SOFT, TINT
-from toolkit.figures.style import drawing, drawn, lines, text_inches
+from toolkit.figures.style import Box, box, draw_boxes, drawing, drawn, lines, text_inches
 from toolkit.language import Words
 from toolkit.tables.block import Picture
 
@@ -18,7 +18,7 @@ ROW_INCHES = 0.4
 HEAD_INCHES = 0.28
 LABEL_CHARACTERS = 26
 GAP = 0.14
-WIDTH = 5.6
+WIDTH = 4.9
 THICK = 0.56
 STEPS = (0.25, 0.5, 0.75, 1.0)
 """The scale ends at the first of these shares in which all fits."""
@@ -55,8 +55,8 @@ def compare_figure(
     ):
         axes.set(xlim=(0, top), ylim=(len(rows), 0))
         axes.set_axis_off()
-        axes.add_collection(_bars([top] * len(rows), TINT), autolim=False)
-        axes.add_collection(_bars([row.planned for row in rows], ACCENT_SOFT), autolim=False)
+        draw_boxes(axes, _bars([top] * len(rows)), facecolor=TINT, linewidth=0)
+        draw_boxes(axes, _bars([row.planned for row in rows]), facecolor=ACCENT_SOFT, linewidth=0)
         axes.add_collection(_marks(rows), autolim=False)
         looks: dict[str, Any] = {"textcoords": "offset points", "annotation_clip": False}
         ends = [slots[0] * 72, sum(slots) * 72]
@@ -79,14 +79,13 @@ def _top(rows: Sequence[Compared]) -> float:
     return next((step for step in STEPS if most <= step), 1.0)
 
 
-def _bars(ends: Sequence[float], colour: str) -> PolyCollection:
+def _bars(ends: Sequence[float]) -> list[Box]:
     low, high = 0.5 - THICK / 2, 0.5 + THICK / 2
-    boxes = [
-        [(0.0, place + low), (end, place + low), (end, place + high), (0.0, place + high)]
+    return [
+        box(0.0, end, place + low, place + high)
         for place, end in enumerate(ends)
         if not math.isnan(end)
     ]
-    return PolyCollection(boxes, facecolors=colour, linewidths=0)
 
 
 def _marks(rows: Sequence[Compared]) -> LineCollection:

@@ -9,10 +9,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
 
 from toolkit.figures.palette import HEAT, INK_SOFT, PAPER, TINT, heat_step, text_on
-from toolkit.figures.style import WIDTH, drawing, drawn, lines, text_inches
+from toolkit.figures.style import (
+    WIDTH,
+    Box,
+    box,
+    draw_boxes,
+    drawing,
+    drawn,
+    lines,
+    text_inches,
+)
 from toolkit.language import Words
 from toolkit.tables.block import Picture
 
@@ -93,34 +101,25 @@ def known(share: float) -> bool:
 
 
 def _cells(axes: Axes, places: list[Place]) -> None:
-    colours = [HEAT[heat_step(share)] for _, _, share in places]
-    axes.add_collection(
-        PolyCollection(_squares(places), facecolors=colours, edgecolors=PAPER, linewidths=1.5),
-        autolim=False,
-    )
+    for step in sorted({heat_step(share) for _, _, share in places}):
+        same = [place for place in places if heat_step(place[2]) == step]
+        draw_boxes(axes, _squares(same), facecolor=HEAT[step], edgecolor=PAPER, linewidth=1.5)
 
 
 def _unknown_cells(axes: Axes, places: list[Place]) -> None:
-    if places:
-        cells = PolyCollection(
-            _squares(places), facecolors=TINT, edgecolors=PAPER, linewidths=1.5, hatch="////"
-        )
-        axes.add_collection(cells, autolim=False)
+    draw_boxes(axes, _squares(places), facecolor=TINT, edgecolor=PAPER, linewidth=1.5, hatch="////")
 
 
-def _squares(places: list[Place]) -> list[list[tuple[int, int]]]:
-    return [
-        [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1)]
-        for row, column, _ in places
-    ]
+def _squares(places: list[Place]) -> list[Box]:
+    return [box(column, column + 1, row, row + 1) for row, column, _ in places]
 
 
 def _text(axes: Axes, row: int, column: int, share: float, text: str) -> None:
     if known(share):
         looks: dict[str, Any] = {"color": text_on(heat_step(share)), "fontsize": 9}
     else:
-        box = {"facecolor": TINT, "edgecolor": "none", "pad": 1.5}
-        looks = {"color": INK_SOFT, "fontsize": 8, "bbox": box}
+        behind = {"facecolor": TINT, "edgecolor": "none", "pad": 1.5}
+        looks = {"color": INK_SOFT, "fontsize": 8, "bbox": behind}
     axes.text(column + 0.5, row + 0.5, text, ha="center", va="center_baseline", **looks)
 
 
