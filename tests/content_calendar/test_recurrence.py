@@ -94,7 +94,7 @@ def test_rule_that_never_comes_is_told(rule: str) -> None:
 
 
 NOT_UNDERSTOOD = (
-    ("every Monday", "EVERY MONDAY"),
+    ("every Monday", "every Monday"),
     ("", ""),
     ("FREQ=HOURLY", "FREQ=HOURLY"),
     ("BYDAY=MO", "FREQ"),

@@ -246,6 +246,12 @@ def test_a_rule_says_how_often(rule, posts):
     assert posts_by_rule(rule) == pytest.approx(posts)
 
 
+def test_a_weekly_rule_comes_on_the_days_of_its_series():
+    """Where a weekly rule names no days, those of the series count, as in the calendar."""
+    assert posts_by_rule("FREQ=WEEKLY", 2) == 2
+    assert posts_by_rule("FREQ=WEEKLY;BYDAY=MO", 2) == 1
+
+
 @given(first=POSTS, second=POSTS, fixed=st.none() | POSTS)
 def test_more_posts_never_take_fewer_hours(first: float, second: float, fixed):
     """A higher cadence takes at least as many hours, at every end of the interval."""

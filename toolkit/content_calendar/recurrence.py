@@ -101,8 +101,9 @@ def rule_parts(rule: str) -> Mapping[str, str]:
         When a part is unknown, twice there, out of range, or does not go with the others.
     """
     parts: dict[str, str] = {}
-    for part in rule.strip().upper().removeprefix("RRULE:").strip(";").split(";"):
-        name, _, value = (each.strip() for each in part.partition("="))
+    for part in rule.strip().strip(";").split(";"):
+        name, _, value = (each.strip().upper() for each in part.partition("="))
+        name = name.removeprefix("RRULE:")
         if name not in VALUES or name in parts or not VALUES[name].fullmatch(value):
             raise RuleError("rule_not_understood", part.strip() or rule)
         parts[name] = value

@@ -33,8 +33,14 @@ def _title(case: Case, path: str) -> str:
     match = ENTRY.match(path)
     if match is None:
         return path
-    entry = getattr(case.strategy.content, match[1])[int(match[2])]
-    return getattr(entry, "title", None) or getattr(entry, "name", None) or str(entry.id)
+    content, place = case.strategy.content, int(match[2])
+    if match[1] == "items":
+        item = content.items[place]
+        return item.title or item.id
+    if match[1] == "series":
+        series = content.series[place]
+        return series.name or series.id
+    return case.key_date_name(content.key_dates[place])
 
 
 def _hits(case: Case, code: str) -> Iterator[Hit]:

@@ -18,6 +18,7 @@ from toolkit.evidence import Evidence, PlatformFacts, platform_name
 from toolkit.responsibilities import ChannelDuty, five_questions
 from toolkit.strategy import AuditedAccount, Channel, Followers, Goal, Persona, Strategy
 from toolkit.strategy.client import organisation_size
+from toolkit.strategy.content import KeyDate
 from toolkit.strategy.term import Part
 
 OUTCOME_FREE = ("channel", "organisation")
@@ -254,6 +255,11 @@ class Case:
         usual = self.evidence.format_index.get(format_id)
         named = own.name if own else None
         return named or (usual.name(self.strategy.client.language) if usual else format_id)
+
+    def key_date_name(self, key: KeyDate) -> str:
+        """A key date as people call it: its name, else that of the event, in their language."""
+        event = self.evidence.event_index.get(key.event or "")
+        return key.name or (event.name(self.strategy.client.language) if event else key.id)
 
     def role_name(self, role: str | None) -> str:
         """A role as people call it."""

@@ -26,6 +26,7 @@ from toolkit.review.finding import SEVERITIES, Finding
 from toolkit.review.goal_rules import GOAL_RULES
 from toolkit.review.guard_rules import GUARD_RULES
 from toolkit.review.honesty_rules import HONESTY_RULES
+from toolkit.review.item_rules import ITEM_RULES
 from toolkit.review.key_date_rules import KEY_DATE_RULES
 from toolkit.review.load_rules import LOAD_RULES
 from toolkit.review.persona_rules import PERSONA_RULES
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = tuple(
             *CONTENT_RULES,
             *CALENDAR_RULES,
             *KEY_DATE_RULES,
+            *ITEM_RULES,
             *BALANCE_RULES,
             *RHYTHM_RULES,
             *PRODUCTION_RULES,

@@ -1,27 +1,24 @@
-"""Rules about key dates, and about posts whose day has come or gone (CONT)."""
+"""Rules about key dates: with a date and a purpose, not too many, and silence on 4 May (CONT)."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from toolkit.almanac import event_day
 from toolkit.content_calendar import CalendarDay
 from toolkit.review.case import Case, placed
 from toolkit.review.finding import Fact, Shown
 from toolkit.review.rule import Hit, Rule
-from toolkit.strategy import Item
-from toolkit.strategy.term import day_of, last_day
 
 NO_GOAL = "“{title}” touches no goal; nothing is planned for it."
 NOBODY = "“{title}” touches no audience; nothing is planned for it."
 NEVER = "Of “{title}” no date is known."
-DONE = ("published", "archived")
-UPDATE = "“{title}” held until {day}; it was agreed to update it then."
-ARCHIVE = "“{title}” held until {day}; it was agreed to archive it then."
-REMOVE = "“{title}” held until {day}; it was agreed to remove it then."
-BY_NOW = {"update": UPDATE, "archive": ARCHIVE, "remove": REMOVE}
+SILENCE = "remembrance"
+SILENT_FROM, SILENT_UNTIL = "18:00", "21:00"
+"""Judgement: the commemoration is at eight; an hour before and after belongs to it, and the early
+evening, in which people read what was posted last."""
 
 
 @partial(
@@ -40,7 +37,7 @@ BY_NOW = {"update": UPDATE, "archive": ARCHIVE, "remove": REMOVE}
 )
 def key_date_without_date(case: Case) -> Iterator[Hit]:
     keys = placed("content.key_dates", case.strategy.content.key_dates)
-    named = {path: key.name or key.id for path, key in keys}
+    named = {path: case.key_date_name(key) for path, key in keys}
     for flaw in case.calendar.flaws:
         if flaw.code == "key_date_undated":
             yield Hit(flaw.path, {"title": named[flaw.path]}, message=NEVER)
@@ -67,8 +64,7 @@ def key_date_without_aim(case: Case) -> Iterator[Hit]:
     for path, key in placed("content.key_dates", case.strategy.content.key_dates):
         if not (key.goals and key.personas):
             message = "" if not (key.goals or key.personas) else NOBODY if key.goals else NO_GOAL
-            name = next((day.name for day in case.calendar.days if day.path == path), None)
-            yield Hit(path, {"title": key.name or name or key.id}, message=message)
+            yield Hit(path, {"title": case.key_date_name(key)}, message=message)
 
 
 @partial(
@@ -106,81 +102,33 @@ def _names(days: list[CalendarDay], month: str) -> Iterator[str]:
 
 @partial(
     Rule,
-    code="CONT-015",
-    message="“{title}” was planned for {day}, but its stage is still: {stage}.",
-    together="Of {n} items the day has passed, but they are not published: {subjects}.",
+    code="CONT-019",
+    message="“{title}” appears on {day} at {at}, around the silence of {event}.",
+    together="{n} posts appear around the silence of Remembrance Day: {subjects}.",
     subject="title",
-    advice="Publish it, choose another day, or leave it out; and bring the stage up to date.",
-    reason="A calendar that is behind is no longer looked at.",
-    basis="judgement",
-    weight=4,
+    advice="Choose another hour or day, and pause what is scheduled from six to nine in the "
+    "evening.",
+    reason="In the Netherlands 4 May is for the dead; who posts through the two minutes of silence "
+    "is remembered for it.",
+    basis="practice",
+    cites=("comite_4_5_mei",),
+    country="NL",
+    severity="advice",
+    weight=3,
 )
-def item_behind(case: Case) -> Iterator[Hit]:
-    for path, item, on in _posts(case):
-        if on is not None and on < case.as_of and item.stage not in DONE:
-            facts: dict[str, Fact] = {"title": item.title or item.id, "day": on}
-            yield Hit(f"{path}.stage", {**facts, "stage": Shown("term", item.stage, "stage")})
-
-
-def _posts(case: Case) -> Iterator[tuple[str, Item, dt.date | None]]:
-    """The posts with their place, and the day of one that comes once."""
-    for path, item in placed("content.items", case.strategy.content.items):
-        if item.kind == "post":
-            once = item.rule is None
-            yield path, item, (day_of(item.on) or item.occurrence) if once else None
-
-
-@partial(
-    Rule,
-    code="CONT-016",
-    message="“{title}” held until {day}, and nothing is agreed about what happens then.",
-    together="{n} published items held until a day that has passed: {subjects}.",
-    subject="title",
-    variants=(UPDATE, ARCHIVE, REMOVE),
-    advice="Do what was agreed, or decide now: update, archive, remove, or leave it on purpose.",
-    reason="An offer or opening hours of last year, found today, cost trust and calls.",
-    basis="judgement",
-    weight=5,
-)
-def item_expired(case: Case) -> Iterator[Hit]:
-    for path, item, _ in _posts(case):
-        over = item.keep_until is not None and last_day(item.keep_until) < case.as_of
-        if item.stage == "published" and over and item.when_expired != "keep":
-            facts: dict[str, Fact] = {
-                "title": item.title or item.id,
-                "day": Shown("when", item.keep_until),
-            }
-            message = BY_NOW.get(item.when_expired or "", "")
-            yield Hit(f"{path}.keep_until", facts, message=message)
-
-
-@partial(
-    Rule,
-    code="CONT-017",
-    message="“{title}” is ready to appear, but the people in the picture have not given their "
-    "permission.",
-    together="{n} items are ready to appear without the permission of the people in the "
-    "picture: {subjects}.",
-    subject="title",
-    advice="Ask for it and keep the answer, or choose another picture.",
-    reason="Whoever can be recognised has a say in it, and asking first is easier than taking a "
-    "post back.",
-    basis="judgement",
-    weight=7,
-)
-def people_without_permission(case: Case) -> Iterator[Hit]:
-    for path, item, _ in _posts(case):
-        permission = item.rights.people_permission if item.rights is not None else None
-        ready = item.stage in ("approved", "scheduled", "published")
-        if ready and permission in ("asked", "missing"):
-            yield Hit(f"{path}.rights.people_permission", {"title": item.title or item.id})
+def post_in_the_silence(case: Case) -> Iterator[Hit]:
+    event = case.evidence.event_index.get(SILENCE)
+    for each in case.calendar.publications if event else ():
+        there = event is not None and event_day(event, each.on.year) == each.on
+        if there and each.kind == "post" and each.at and SILENT_FROM <= each.at < SILENT_UNTIL:
+            facts: dict[str, Fact] = {"title": each.title, "day": each.on, "at": each.at}
+            name = event.name(case.strategy.client.language) if event else ""
+            yield Hit(each.path, {**facts, "event": name})
 
 
 KEY_DATE_RULES = (
     key_date_without_date,
     key_date_without_aim,
     too_many_key_dates,
-    item_behind,
-    item_expired,
-    people_without_permission,
+    post_in_the_silence,
 )
