@@ -2,11 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from benchmarks.clock import timing
 from benchmarks.review import large, shipped_evidence
+from toolkit.analysis import analyse
 from toolkit.content_calendar import content_calendar
+from toolkit.content_calendar.load import week_load
+from toolkit.content_calendar.schedule import productions
 from toolkit.strategy import parse_strategy
 
 RUNS = 31
@@ -22,13 +26,17 @@ def calendar_lines() -> Iterator[str]:
     evidence = shipped_evidence()
     for what, content in (("series", weekly_series()), ("single items", single_items())):
         strategy = parse_strategy({**large(), "period": YEAR, "content": content})
-        publications = content_calendar(strategy, evidence, AS_OF).publications
-
-        def laid() -> None:
-            content_calendar(strategy, evidence, AS_OF)  # noqa: B023
-
-        said = f"calendar, {what}"
-        yield f"{said:<24}{timing(laid, RUNS).median * 1000:.1f} ms ({len(publications)} posts)"
+        calendar = content_calendar(strategy, evidence, AS_OF)
+        posts, making = calendar.publications, calendar.productions
+        steps = (
+            ("calendar", partial(content_calendar, strategy, evidence, AS_OF)),
+            ("of which production", partial(productions, posts, strategy, evidence, AS_OF)),
+            ("and load", partial(week_load, making, strategy, evidence, AS_OF, calendar.end)),
+            ("analysis", partial(analyse, strategy, evidence, AS_OF)),
+        )
+        for said, action in steps:
+            median = timing(action, RUNS).median
+            yield f"{said:<24}{median * 1000:.1f} ms ({len(posts)} posts, {what})"
 
 
 def weekly_series() -> dict[str, Any]:

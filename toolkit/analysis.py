@@ -9,7 +9,7 @@ from toolkit.content_calendar import ContentCalendar, ContentCoverage, content_c
 from toolkit.coverage import Coverage, coverage
 from toolkit.effort import StrategyEffort
 from toolkit.evidence import Evidence
-from toolkit.review import Case, Finding, change_days, review
+from toolkit.review import Case, Finding, change_days, next_week, review
 from toolkit.strategy import Strategy
 
 
@@ -43,9 +43,16 @@ def analyse(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Analysis:
 
 
 def next_change(analysis: Analysis) -> dt.date | None:
-    """The first later day on which a finding changes by itself; None if none is foreseen."""
-    strategy, evidence = analysis.strategy, analysis.evidence
-    for day in change_days(strategy, analysis.as_of):
+    """The first later day on which a finding changes by itself; None if none is foreseen.
+
+    With something in the calendar at the latest the next Monday: then other weeks are the
+    coming ones, and some findings count over those.
+    """
+    strategy, evidence, as_of = analysis.strategy, analysis.evidence, analysis.as_of
+    monday = next_week(analysis.calendar, as_of)
+    for day in change_days(strategy, as_of, analysis.calendar):
+        if monday is not None and day >= monday:
+            return monday
         if analyse(strategy, evidence, day).findings != analysis.findings:
             return day
-    return None
+    return monday

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
+from tests.review.planned import item, planned, series
 from tests.review.strategies import SOUND, changed
 from toolkit.analysis import Analysis, analyse, next_change
 from toolkit.evidence import Evidence
@@ -56,3 +58,27 @@ def test_what_the_calendar_shows_changes_with_the_month(evidence: Evidence) -> N
 
     assert "CONT-014" in {finding.code for finding in now.findings}
     assert next_change(now) == dt.date(2027, 5, 1)
+
+
+def test_a_calendar_is_looked_at_again_in_time(evidence: Evidence) -> None:
+    """With a calendar no day is missed on which a finding changes, and each Monday is looked at."""
+    start, n_days = dt.date(2026, 11, 23), 36
+    items = [
+        item("2026-12-01", id="late", format="interview"),
+        item("2026-12-16", id="draft", format="interview", stage="draft"),
+        item("2026-12-11", id="review", stage="review"),
+        item("2026-12-18", id="open", format=None),
+        item("2026-12-22", id="bare", stage="approved"),
+    ]
+    new = series("FREQ=DAILY;COUNT=9", id="new", start="2026-12-08", goals=[], format="interview")
+    strategy = parse_strategy(planned(*items, content={"series": [new]}))
+    days = [start + dt.timedelta(days=n) for n in range(n_days)]
+    found = [analyse(strategy, evidence, day) for day in days]
+    changed = {
+        after.as_of for before, after in pairwise(found) if before.findings != after.findings
+    }
+    foreseen = {day for each in found if (day := next_change(each)) is not None}
+
+    assert {each.code for each in found[0].findings} >= {"PROD-001", "PROD-004", "PROD-006"}
+    assert changed <= foreseen
+    assert {day for day in days[1:] if day.weekday() == 0} <= foreseen

@@ -12,7 +12,7 @@ import pandas as pd
 
 from toolkit.content_calendar.count import NO_PILLAR, Counts, monday_of
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.recipe import order_of, recipe
+from toolkit.content_calendar.recipe import Order, order_of, recipe
 from toolkit.content_calendar.whole import ContentCalendar
 from toolkit.coverage import activity_basis, covered_goals
 from toolkit.coverage.contribution import USUAL_WEIGHT
@@ -197,10 +197,9 @@ def content_coverage(
     """What the posts in the calendar are for, beside what the strategy wants."""
     counts = Counts()
     posts = tuple(each for each in calendar.publications if each.kind == "post")
-    making = cache(lambda order: recipe(strategy, evidence, order))
+    hours = cache(lambda order: _hours(strategy, evidence, order))
     for each in posts:
-        made = making(order_of(each))
-        counts.add(each, made.hours if made else 0.0)
+        counts.add(each, hours(order_of(each)))
     posted = {goal.id for goal in covered_goals(strategy) if lives_by_posts(goal)}
     return ContentCoverage(
         strategy,
@@ -214,6 +213,11 @@ def content_coverage(
         posts_of_week=counts.weeks,
         hours_of_goal={name: hours for name, hours in counts.hours.items() if name in posted},
     )
+
+
+def _hours(strategy: Strategy, evidence: Evidence, order: Order) -> float:
+    made = recipe(strategy, evidence, order)
+    return made.hours if made else 0.0
 
 
 def lives_by_posts(goal: Goal) -> bool:

@@ -38,9 +38,12 @@ class Counts:
         item = _item_of(post)
         if item not in self.seen:
             self.seen.add(item)
-            self.goals.update((goal, post.month) for goal in post.goals)
-            self.personas.update((each, post.pillar or NO_PILLAR) for each in post.personas)
-            self.pillars[post.pillar or NO_PILLAR] += 1
+            pillar = post.pillar or NO_PILLAR
+            self.pillars[pillar] += 1
+            for goal in post.goals:
+                self.goals[goal, post.month] += 1
+            for persona in post.personas:
+                self.personas[persona, pillar] += 1
 
 
 def _item_of(post: Publication) -> tuple[str, str, dt.date]:

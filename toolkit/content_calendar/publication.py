@@ -82,7 +82,7 @@ class Publication:
     @property
     def month(self) -> str:
         """The month in which it appears, such as 2027-04."""
-        return f"{self.on:%Y-%m}"
+        return f"{self.on.year:04}-{self.on.month:02}"
 
     @property
     def moment(self) -> dt.datetime | None:

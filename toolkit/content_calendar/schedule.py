@@ -87,7 +87,7 @@ class Production:
         """The first day of the first step; None without steps."""
         return self.steps[0].start if self.steps else None
 
-    @property
+    @cached_property
     def late(self) -> bool:
         """Whether a step should have begun already."""
         return any(step.late for step in self.steps)

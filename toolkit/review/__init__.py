@@ -2,7 +2,7 @@
 
 from toolkit.review.case import Case
 from toolkit.review.catalogue import ASPECTS, RULES, review, rule_of
-from toolkit.review.change import change_days
+from toolkit.review.change import change_days, next_week
 from toolkit.review.citation import Citation, citations
 from toolkit.review.finding import (
     Audience,
@@ -28,6 +28,7 @@ __all__ = [
     "citations",
     "finding_text",
     "findings_text",
+    "next_week",
     "review",
     "rule_of",
 ]

@@ -160,7 +160,7 @@ def _planned_share(case: Case, pillar: Pillar, channel: str | None = None) -> fl
 def _far(planned: float | None, intended: float | None) -> bool:
     if planned is None or intended is None:
         return False
-    return abs(planned - intended) > PILLAR_OFF
+    return round(abs(planned - intended), 6) > PILLAR_OFF
 
 
 def _shares(pillar: Pillar, planned: float | None, intended: float | None) -> dict[str, Fact]:

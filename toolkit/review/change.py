@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from toolkit.content_calendar import ContentCalendar
+from toolkit.content_calendar.count import monday_of
+from toolkit.content_calendar.schedule import runs
 from toolkit.review.account_rules import SILENT_AFTER
 from toolkit.review.audit_rules import COUNT_HOLDS
 from toolkit.review.catalogue import RULES
@@ -24,14 +27,38 @@ MONTHS = 12
 DAY = dt.timedelta(days=1)
 
 
-def change_days(strategy: Strategy, as_of: dt.date) -> tuple[dt.date, ...]:
-    """The days after `as_of` on which a finding may change by itself, in order."""
+def change_days(
+    strategy: Strategy, as_of: dt.date, calendar: ContentCalendar | None = None
+) -> tuple[dt.date, ...]:
+    """The days after `as_of` on which a finding may change by itself, in order.
+
+    With the calendar of that day also those on which something in it becomes too late.
+    """
     days = {date + wait + DAY for date in _dates(strategy) for wait in WAITS}
+    days |= set(_late_days(strategy, as_of, calendar)) if calendar else set()
     years = range(as_of.year + 1, as_of.year + 1 + YEARS_AHEAD)
     days |= {dt.date(year, 1, 1) for year in years}
     days |= {rule.since for rule in RULES if rule.since is not None}
     days |= set(_month_starts(as_of)) if _has_calendar(strategy) else set()
     return tuple(sorted(day for day in days if day > as_of))
+
+
+def next_week(calendar: ContentCalendar, as_of: dt.date) -> dt.date | None:
+    """The Monday from which other weeks are coming ones; None without anything in the calendar."""
+    return monday_of(as_of) + 7 * DAY if calendar.publications else None
+
+
+def _late_days(strategy: Strategy, as_of: dt.date, calendar: ContentCalendar) -> Iterator[dt.date]:
+    """The days after which a step should have begun or ended; what runs by itself is never late.
+
+    Where something is late already, each day of a week: it can be ready later every day.
+    """
+    for made in calendar.productions.values():
+        if made.late:
+            yield from (as_of + n * DAY for n in range(1, 8))
+        elif not runs(made.publication, strategy, as_of):
+            yield made.steps[0].start + DAY
+            yield made.steps[0].end + DAY
 
 
 def _has_calendar(strategy: Strategy) -> bool:

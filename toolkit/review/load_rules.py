@@ -47,12 +47,17 @@ ROLE_AND_WEEKS = "{role} ({n} of {m} weeks)"
     weight=6,
 )
 def weeks_over_hours(case: Case) -> Iterator[Hit]:
-    """Only of whoever has enough hours in an ordinary week: else other rules say so."""
+    """Only of whoever has enough hours in an ordinary week: else other rules say so.
+
+    From next week on: this one is under way.
+    """
     if any(channels_need_more_hours.check(case)):
         return
     short = {hit.path for hit in role_short_of_hours.check(case)}
     places = {role.id: f"roles[{at}].hours_per_week" for at, role in enumerate(case.strategy.roles)}
-    load = person_load(case.calendar.load, case.strategy)
+    now = case.as_of.isocalendar()[:2]
+    coming = [each for each in case.calendar.load if (each.year, each.week) > now]
+    load = person_load(coming, case.strategy)
     by_person = sorted(load, key=lambda each: places[each.roles[0] or ""])
     known = False
     for _, group in groupby(by_person, key=lambda each: each.roles):
@@ -63,7 +68,7 @@ def weeks_over_hours(case: Case) -> Iterator[Hit]:
             names = tuple(case.role_name(role) for role in weeks[0].roles)
             yield from _full(case, own[0], weeks, {"role": Shown("names", names)})
     if not known:
-        whole = list(whole_load(case.calendar.load, case.strategy))
+        whole = list(whole_load(coming, case.strategy))
         yield from _full(case, "capacity.hours_per_week", whole, {})
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from toolkit.content_calendar.count import monday_of
 from toolkit.review.case import Case
@@ -25,15 +27,28 @@ CADENCE_OFF = 0.1
 
 DAY = dt.timedelta(days=1)
 
-Stretch = tuple[dt.date, dt.date, int]
-"""The first and last day of some weeks or months, and how many there are."""
-
 TOO_MANY = (
     "From {begin} to {end} {planned} posts are planned on {channel}; the cadence allows at most "
     "{most}."
 )
 AT_LEAST = "{channel} ({planned} of at least {least})"
 AT_MOST = "{channel} ({planned}, at most {most})"
+
+
+class Stretch(NamedTuple):
+    """The first and last day of some weeks or months, and how many there are."""
+
+    begin: dt.date
+    end: dt.date
+    n_periods: int
+
+
+class Planned(NamedTuple):
+    """The posts of each channel in a stretch, and those that are not derived from others."""
+
+    stretch: Stretch
+    posts: Counter[str | None]
+    own: Counter[str | None]
 
 
 @partial(
@@ -53,38 +68,48 @@ AT_MOST = "{channel} ({planned}, at most {most})"
 )
 def calendar_against_cadence(case: Case) -> Iterator[Hit]:
     """Weeks for a cadence by the day or week, else whole months: a letter comes once in each."""
-    weeks, months = _coming_weeks(case), _coming_months(case)
+    weeks, months = _planned(case, _coming_weeks(case)), _planned(case, _coming_months(case))
     for path, channel in case.staying:
         cadence = channel.cadence
         posts = cadence.posts_per_week() if cadence else None
         if cadence is None or posts is None or cadence.basis != "planned":
             continue
         by_month = cadence.per in MONTHS_IN
-        begin, end, n_periods = months if by_month else weeks
-        coming = [each for each in case.content.posts if begin <= each.on <= end]
-        if not coming or not n_periods:
+        planned = months if by_month else weeks
+        if not planned.posts:
             continue
-        asked = [each * WEEKS_IN["month" if by_month else "week"] * n_periods for each in posts]
-        there = [each for each in coming if each.channel == channel.id]
+        periods = planned.stretch.n_periods * WEEKS_IN["month" if by_month else "week"]
+        least, most = (round(each * periods, 1) for each in posts)
+        there = planned.posts[channel.id]
         copies_count = cadence.with_copies_max is not None
-        made = [each for each in there if copies_count or not each.derivative]
-        name = case.channel_name(channel)
-        facts: dict[str, Fact] = {"channel": name, "begin": begin, "end": end}
-        least, most = (round(each, 1) for each in asked)
-        if len(there) <= min(least - 1, least * (1 - CADENCE_OFF)):
-            facts |= {"planned": len(there), "least": math.ceil(least)}
+        made = there if copies_count else planned.own[channel.id]
+        facts: dict[str, Fact] = {
+            "channel": case.channel_name(channel),
+            "begin": planned.stretch.begin,
+            "end": planned.stretch.end,
+        }
+        if there <= min(least - 1, least * (1 - CADENCE_OFF)):
+            facts |= {"planned": there, "least": math.ceil(least)}
             yield Hit(f"{path}.cadence", facts)
-        elif len(made) >= max(most + 1, most * (1 + CADENCE_OFF)):
-            facts |= {"planned": len(made), "most": math.floor(most)}
+        elif made >= max(most + 1, most * (1 + CADENCE_OFF)):
+            facts |= {"planned": made, "most": math.floor(most)}
             yield Hit(f"{path}.cadence", facts, message=TOO_MANY, subject=AT_MOST)
 
 
+def _planned(case: Case, stretch: Stretch) -> Planned:
+    """How many posts each channel has in a stretch of the calendar."""
+    there = [each for each in case.content.posts if stretch.begin <= each.on <= stretch.end]
+    own = (each.channel for each in there if not each.derivative)
+    return Planned(stretch, Counter(each.channel for each in there), Counter(own))
+
+
 def _coming_weeks(case: Case) -> Stretch:
-    """The coming whole weeks of the calendar, at most a quarter."""
-    first = monday_of(max(case.as_of, case.calendar.start) + 6 * DAY)
+    """The coming whole weeks of the calendar, from next week on, at most a quarter."""
+    begun = case.calendar.start <= case.as_of
+    first = monday_of(case.as_of) + 7 * DAY if begun else monday_of(case.calendar.start + 6 * DAY)
     whole = ((case.calendar.end - first).days + 1) // 7
     n_weeks = max(0, min(WEEKS_AHEAD, whole))
-    return first, first + (7 * n_weeks - 1) * DAY, n_weeks
+    return Stretch(first, first + (7 * n_weeks - 1) * DAY, n_weeks)
 
 
 def _coming_months(case: Case) -> Stretch:
@@ -94,7 +119,7 @@ def _coming_months(case: Case) -> Stretch:
     ends = [first]
     while len(ends) <= MONTHS_AHEAD and _next_month(ends[-1]) <= case.calendar.end + DAY:
         ends.append(_next_month(ends[-1]))
-    return first, ends[-1] - DAY, len(ends) - 1
+    return Stretch(first, ends[-1] - DAY, len(ends) - 1)
 
 
 def _next_month(day: dt.date) -> dt.date:
