@@ -90,6 +90,21 @@ def test_who_does_it_is_not_asked_or_told():
     assert not any(row.consulted or row.informed for row in found)
 
 
+def test_nobody_is_added_to_what_somebody_filled_in():
+    """Where a task says who does it, nobody is derived to be asked or told."""
+    (row,) = rows(strategy({"kind": "answer", "responsible": ["manager"]}), "answer")
+
+    assert row.accountable == ("manager",)
+    assert (row.consulted, row.informed) == ((), ())
+    assert row.derived == {"accountable"}
+
+
+def test_nobody_is_asked_and_told():
+    """Of what is derived each role has one letter, but for doing it and answering for it."""
+    for row in raci(strategy()):
+        assert not set(row.consulted) & set(row.informed)
+
+
 def test_a_letter_that_is_filled_in_stays_as_it_is():
     """Two who are accountable are not made one: that is for the review to say."""
     task = {"kind": "make", "accountable": ["manager", "lawyer"], "consulted": ["manager"]}

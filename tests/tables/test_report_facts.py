@@ -18,6 +18,8 @@ from toolkit.tables.channels import channels_section
 from toolkit.tables.findings import decisions_section
 from toolkit.tables.fit import fit_section
 from toolkit.tables.personas import personas_section
+from toolkit.tables.response_week import response_week_section
+from toolkit.tables.responsibilities import responsibilities_section
 from toolkit.tables.view import View
 
 FIT = [
@@ -99,14 +101,13 @@ def view() -> View:
         (channels_section, "Alleen voor sprints"),
         (personas_section, "40 % (Belronde, 2026)"),
         (fit_section, "Zelf geteld (leads)"),
-        (agreements_section, "binnen één werkdag"),
+        (response_week_section, "binnen één werkdag"),
         (
-            agreements_section,
-            (
-                "Medewerker communicatie (1 werkdag) → Eigenaar (2 werkdagen); "
-                "zonder reactie binnen 2 werkdagen akkoord"
-            ),
+            responsibilities_section,
+            "Medewerker communicatie (1 werkdag) → Eigenaar (2 werkdagen)",
         ),
+        (responsibilities_section, "akkoord na 2 werkdagen"),
+        (responsibilities_section, "3 werkdagen"),
         (agreements_section, "'Hoe vaak', 'elke 3 maanden'"),
         (agreements_section, "text='Meetlat', note='verwerkersovereenkomst getekend'"),
         (audit_section, "Taart (90 likes)"),

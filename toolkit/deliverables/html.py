@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ class Section:
     html: Markup
     title: str = ""
     anchor: str = ""
+    own_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,10 +112,10 @@ def page_parts(notebook: NotebookNode) -> Page:
         if facts["block"] == "cover":
             cover = html
         elif facts["block"] == "heading" and facts["level"] == 2:
-            sections.append(Section(html, facts["text"], facts["anchor"]))
+            place = facts["text"], facts["anchor"], facts.get("own_page", False)
+            sections.append(Section(html, *place))
         else:
-            last = sections[-1]
-            sections[-1] = Section(last.html + html, last.title, last.anchor)
+            sections[-1] = replace(sections[-1], html=sections[-1].html + html)
     return Page(cover, tuple(each for each in sections if each.html))
 
 

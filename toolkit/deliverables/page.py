@@ -52,6 +52,7 @@ def block_facts(block: Block) -> dict[str, Any]:
                 "text": readable(block.text),
                 "anchor": anchor(block.key),
                 "level": block.level,
+                "own_page": block.own_page,
             }
         case _:
             return facts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.deliverables.spreadsheet import Sheet, SheetColumn, Value
+from toolkit.responsibilities import QUESTIONS
 from toolkit.strategy.organisation import ChannelResponsibility
-from toolkit.tables.responsibilities import QUESTIONS
 from toolkit.tables.view import View
 
 ASKED = {

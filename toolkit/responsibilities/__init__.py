@@ -8,9 +8,9 @@ from toolkit.responsibilities.approval import (
     approval,
     turn_dates,
 )
-from toolkit.responsibilities.cover import WatchWeek, holiday_weeks, watch_week
+from toolkit.responsibilities.cover import ASKED, WatchWeek, holiday_weeks, watch_week
 from toolkit.responsibilities.interval import Interval
-from toolkit.responsibilities.opening import OpenDays, open_days, profile_hours
+from toolkit.responsibilities.opening import OpenDays, grouped_days, open_days, profile_hours
 from toolkit.responsibilities.question import (
     QUESTIONS,
     ChannelDuty,
@@ -22,6 +22,7 @@ from toolkit.responsibilities.question import (
 from toolkit.responsibilities.task import LETTERS, Letter, TaskDuty, raci, wants_raci
 
 __all__ = [
+    "ASKED",
     "LETTERS",
     "QUESTIONS",
     "Approval",
@@ -39,6 +40,7 @@ __all__ = [
     "approval",
     "channel_duty",
     "five_questions",
+    "grouped_days",
     "holiday_weeks",
     "open_days",
     "profile_hours",

@@ -27,6 +27,9 @@ from toolkit.responsibilities.interval import Interval, intervals
 from toolkit.strategy import ResponseNorm, Strategy, WeekHours
 from toolkit.strategy.term import WEEKDAYS
 
+ASKED = intervals(week_grid(QUESTION_HOURS))
+"""When questions come, of each day."""
+
 HOLIDAY_AS: int = WEEKDAYS.index("sun")
 """Judgement: on a public holiday people are there as they are on a Sunday; who is never there on
 Sundays is not there on a holiday either."""

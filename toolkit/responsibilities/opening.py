@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from toolkit.response_week import DAY, WEEK, Week, response_norm, watch_hours, week_grid
+from toolkit.responsibilities.interval import Interval
 from toolkit.strategy import Strategy, WeekHours
 
 NIGHT_ENDS = 12 * 60
@@ -54,11 +55,18 @@ def profile_hours(strategy: Strategy, channel: str) -> tuple[OpenDays, ...]:
     return _grouped(both if both.any() else watched)
 
 
+def grouped_days(found: Iterable[Interval]) -> tuple[OpenDays, ...]:
+    """Stretches of a week, by days that have the same ones; each ends at midnight at the latest."""
+    return _by_days((each.day, (each.start, each.end)) for each in found)
+
+
 def _grouped(grid: Week) -> tuple[OpenDays, ...]:
-    if grid.all():
-        return ALWAYS
+    return ALWAYS if grid.all() else _by_days(_stretches(grid))
+
+
+def _by_days(found: Iterable[tuple[int, Stretch]]) -> tuple[OpenDays, ...]:
     by_day: dict[int, list[Stretch]] = {}
-    for day, stretch in _stretches(grid):
+    for day, stretch in found:
         by_day.setdefault(day, []).append(stretch)
     days_of: dict[tuple[Stretch, ...], list[int]] = {}
     for day in sorted(by_day):

@@ -19,21 +19,22 @@ Roles = tuple[str, ...]
 Asked = tuple[Question | Literal["checks"], ...]
 
 USUAL: Mapping[TaskKind, tuple[Asked, Asked, Asked, Asked]] = {
-    "make": (("makes",), ("decides",), (), ("posts",)),
+    "make": (("makes",), ("decides",), (), ()),
     "check": (("checks",), ("decides",), (), ("makes",)),
     "decide": (("decides",), ("decides",), ("makes",), ("posts",)),
     "post": (("posts",), ("decides",), (), ("answers",)),
-    "boost": (("posts",), ("decides",), ("makes",), ()),
+    "boost": (("posts",), ("decides",), (), ()),
     "watch": (("watches",), ("answers",), (), ()),
     "answer": (("answers",), ("decides",), ("makes",), ()),
-    "moderate": (("watches",), ("answers",), (), ("decides",)),
+    "moderate": (("watches",), ("answers",), (), ()),
     "analyse": (("makes",), ("decides",), (), ("answers",)),
     "manage_access": (("posts",), ("decides",), (), ()),
     "archive": (("posts",), ("decides",), (), ()),
 }
 """Judgement: who does a task, answers for it, is asked beforehand and hears afterwards, by who
 answers the five questions. Who makes also looks at the figures, who posts also keeps the keys and
-the archive, who watches also guards the house rules. Whatever is filled in goes before it."""
+the archive, who watches also guards the house rules. Whatever is filled in goes before it; where
+somebody filled in who does a task, nobody is added to be asked or told."""
 
 
 @dataclass(frozen=True)
@@ -135,10 +136,12 @@ def _division(strategy: Strategy, kind: TaskKind, duty: ChannelDuty) -> _Divisio
     ]
     given = [_given(said, letter) for letter in LETTERS]
     usual = _usual(strategy, kind, duty)
+    if any(given):
+        usual = [*usual[:2], (), ()]
     roles = [own or derived for own, derived in zip(given, usual, strict=True)]
-    taken = {*roles[0], *roles[1]}
-    # who does it or answers for it need not be asked or told
+    # nobody has two letters of one task, but for doing it and answering for it
     for place in (2, 3):
+        taken = {each for earlier in (*roles[:2], *roles[2:place]) for each in earlier}
         if not given[place]:
             roles[place] = tuple(each for each in roles[place] if each not in taken)
     derived = frozenset(

@@ -14,11 +14,15 @@ Severity = Literal["error", "warning", "advice"]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; `key` becomes its anchor, level 2 is a section, 3 a part of it."""
+    """A heading; `key` becomes its anchor, level 2 is a section, 3 a part of it.
+
+    A section with a page of its own begins and ends a sheet on paper.
+    """
 
     text: str
     key: str
     level: int = 2
+    own_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,11 @@ class Prose:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list of short plain sentences."""
+    """A list of short plain sentences; numbered if their order counts."""
 
     items: tuple[str, ...]
     title: str | None = None
+    ordered: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,8 @@ class Cell:
     """One cell of a table.
 
     `heat` in [0, 1] colours the cell (with its text, never instead of it); `mark` is a short
-    sign explained in the table's note, `note` a second, smaller line.
+    sign explained in the table's note, `note` a second, smaller line. A `gap` is something that
+    should be there and is not: its text says so, its colour shows it.
     """
 
     text: str
@@ -116,6 +122,7 @@ class Cell:
     heat: float | None = None
     mark: str | None = None
     address: str | None = None
+    gap: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from toolkit.responsibilities import QUESTIONS, five_questions
 from toolkit.strategy import Role
-from toolkit.strategy.organisation import Assignment, ChannelResponsibility, TaskResponsibility
+from toolkit.tables.approval import approval_part
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.duty import questions_table
 from toolkit.tables.quantity import hours_text
+from toolkit.tables.raci import tasks_table
 from toolkit.tables.view import View
-
-QUESTIONS = ("makes", "decides", "posts", "watches", "answers")
 
 
 def responsibilities_section(view: View) -> tuple[Block, ...]:
-    """Who makes, decides, posts, watches and answers?"""
+    """Who makes, decides, posts, watches and answers, and who approves?"""
     words, strategy = view.words, view.strategy
-    heading = Heading(words("Who does what"), "responsibilities")
-    blocks: list[Block] = [heading]
+    blocks: list[Block] = [Heading(words("Who does what"), "responsibilities")]
     if strategy.roles:
         blocks.append(roles_table(view))
-    if strategy.responsibilities.per_channel:
+    if _somebody_named(view):
         blocks.append(questions_table(view))
-    if strategy.responsibilities.tasks:
-        blocks.append(tasks_table(view))
-    if len(blocks) == 1:
-        blocks.append(Prose(words("It is not recorded yet who does what."), "quiet"))
-    return tuple(blocks)
+    else:
+        open_ = words("It is not agreed yet who makes, decides, posts, watches and answers.")
+        blocks.append(Prose(open_, "quiet"))
+    return (*blocks, *tasks_table(view), *approval_part(view))
+
+
+def _somebody_named(view: View) -> bool:
+    asked = len(QUESTIONS)
+    named = any(len(each.open_questions) < asked for each in five_questions(view.strategy))
+    return named or bool(view.strategy.responsibilities.per_channel)
 
 
 def roles_table(view: View) -> Table:
@@ -54,50 +59,3 @@ def _role_row(role: Role, view: View) -> tuple[Cell, ...]:
         Cell(hours_text(role.working_hours, words)),
         Cell(view.name("roles", role.replacement)),
     )
-
-
-def questions_table(view: View) -> Table:
-    """The five questions for each channel."""
-    words = view.words
-    columns = ("Channel", "Makes", "Decides", "Posts", "Watches", "Answers")
-    return Table(
-        "questions-table",
-        words("Five questions per channel, each with a role and its replacement"),
-        tuple(Column(words(name)) for name in columns),
-        tuple(_question_row(each, view) for each in view.strategy.responsibilities.per_channel),
-    )
-
-
-def _question_row(each: ChannelResponsibility, view: View) -> tuple[Cell, ...]:
-    name = view.name("channels", each.channel) or view.words("All other channels")
-    answers = (_assignment(getattr(each, question), view) for question in QUESTIONS)
-    return (Cell(name, each.remark), *answers)
-
-
-def _assignment(assignment: Assignment | None, view: View) -> Cell:
-    if assignment is None or assignment.role is None:
-        return Cell("")
-    replacement = view.name("roles", assignment.replacement)
-    note = view.words("replacement: {role}", role=replacement) if replacement else None
-    return Cell(view.name("roles", assignment.role), note)
-
-
-def tasks_table(view: View) -> Table:
-    """Tasks with who is responsible, accountable, consulted and informed."""
-    words = view.words
-    columns = ("Task", "Responsible", "Accountable", "Consulted", "Informed")
-    return lean(
-        Table(
-            "tasks-table",
-            words("Tasks: who is responsible, accountable, consulted and informed"),
-            tuple(Column(words(name)) for name in columns),
-            tuple(_task_row(each, view) for each in view.strategy.responsibilities.tasks),
-        )
-    )
-
-
-def _task_row(each: TaskResponsibility, view: View) -> tuple[Cell, ...]:
-    notes = (view.name("channels", each.channel), each.text, each.remark)
-    letters = (each.responsible, each.accountable, each.consulted, each.informed)
-    task = Cell(each.task or "", "; ".join(note for note in notes if note) or None)
-    return (task, *(Cell(view.names("roles", roles)) for roles in letters))

@@ -1,0 +1,128 @@
+"""The page to grab when things go wrong: who stops the posts, the steps, what to say and pull."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from toolkit.language import words_for
+from toolkit.strategy.agreement import Crisis
+from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table
+from toolkit.tables.quarter import Message, clock_text, messages, stage_text
+from toolkit.tables.view import View
+from toolkit.tables.webcare import speakers_text
+
+DAYS_AHEAD = 14
+"""What somebody would have to stop before the office is open again, with room to spare."""
+
+MOST_LISTED = 16
+"""What still fits on one page."""
+
+OVER = ("published", "archived")
+BOX = "☐"
+
+STEPS = (
+    "Stop everything that is scheduled, advertisements too.",
+    "Call the spokesperson; tell colleagues not to answer themselves.",
+    "Gather what is known for certain, and note the time.",
+    "Post the first message, and say when more follows.",
+    "Post one statement, refer to it everywhere, and answer questions with it.",
+    "Afterwards write down what was done, and look at it together.",
+)
+"""Published practice in short (Redrock, CKSyme): tell the responsible person, do not answer
+yourself, share one official reply. Shown as an example where the client has no steps."""
+
+
+def crisis_page(view: View) -> tuple[Block, ...]:
+    """Who may stop everything, what to do, what to say, and what is scheduled: on one page."""
+    words = view.words
+    crisis = view.strategy.agreements.crisis or Crisis()
+    return (
+        Heading(words("Crisis on one page"), "crisis", own_page=True),
+        _who(crisis, view),
+        _steps(crisis, view),
+        *_first_message(crisis, view),
+        *scheduled_table(view),
+    )
+
+
+def _who(crisis: Crisis, view: View) -> Facts:
+    words, nobody = view.words, view.words("nobody yet")
+    pairs = [
+        (words("May stop everything"), _person(crisis.pauses_everything, view) or nobody),
+        (words("Replaced by"), _person(crisis.replacement, view) or nobody),
+        (words("Reached at"), crisis.reached_at or words("not recorded")),
+        (words("Speaks for the organisation"), speakers_text(view) or nobody),
+    ]
+    if crisis.text:
+        pairs.append((words("Also agreed"), crisis.text))
+    return Facts(tuple(pairs))
+
+
+def _person(role: str | None, view: View) -> str:
+    """A role, with who holds it."""
+    holder = next((each.holder for each in view.strategy.roles if each.id == role), None)
+    name = view.name("roles", role)
+    return f"{name} ({holder})" if holder else name
+
+
+def _steps(crisis: Crisis, view: View) -> Bullets:
+    words = view.words
+    if crisis.steps:
+        return Bullets(crisis.steps, words("Steps"), ordered=True)
+    examples = tuple(words(step) for step in STEPS)
+    return Bullets(examples, words("Steps (example: adapt before use)"), ordered=True)
+
+
+def _first_message(crisis: Crisis, view: View) -> tuple[Heading | Prose, ...]:
+    words, own = view.words, crisis.holding_statement
+    said = words("First message") if own else words("First message (example: adapt before use)")
+    return Heading(said, "crisis-message", 3), Prose(own or holding_statement(view), "lead")
+
+
+def holding_statement(view: View) -> str:
+    """A first message to adapt, in the client's language."""
+    theirs = replace(view, words=words_for(view.strategy.client.language))
+    return theirs.words(
+        "We have seen that something is going on, and are finding out what exactly. As soon as we "
+        "know more we say it here, at [time] at the latest."
+    )
+
+
+def to_pull(view: View) -> tuple[dt.date, dt.date, tuple[Message, ...]]:
+    """What is to appear in the coming two weeks, from today or from where the calendar begins."""
+    calendar = view.analysis.calendar
+    start = max(view.analysis.as_of, calendar.start)
+    end = start + dt.timedelta(days=DAYS_AHEAD - 1)
+    coming = (each for each in calendar.publications if start <= each.on <= end)
+    open_ = (each for each in coming if each.kind == "post" and each.stage not in OVER)
+    return start, end, messages(open_)
+
+
+def scheduled_table(view: View) -> tuple[Block, ...]:
+    """What has to be pulled, with a box to tick; what does not fit is counted."""
+    words = view.words
+    start, end, coming = to_pull(view)
+    between = {"start": words.date(start), "end": words.date(end)}
+    if not coming:
+        return (Prose(words("Nothing is planned from {start} to {end}.", **between), "quiet"),)
+    rest = len(coming) - MOST_LISTED
+    more = words("And {n} more: see the calendar.", n=words.number(rest)) if rest > 0 else None
+    columns = (words("When"), words("Item"), words("Channels"), words("Stage"), words("Pulled"))
+    return (
+        Table(
+            "crisis-scheduled",
+            words("To pull: what is planned from {start} to {end}", **between),
+            tuple(Column(name) for name in columns),
+            tuple(_row(each, view) for each in coming[:MOST_LISTED]),
+            more,
+        ),
+    )
+
+
+def _row(message: Message, view: View) -> tuple[Cell, ...]:
+    first = message.first
+    when = f"{view.words.short_day(first.on)} {clock_text(first)}".strip()
+    channels = view.names("channels", message.channels)
+    stage = stage_text(message, view.words)
+    return Cell(when), Cell(first.title), Cell(channels), Cell(stage), Cell(BOX)

@@ -1,0 +1,165 @@
+"""The page to grab when questions come: hours, norms, who answers what, example replies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toolkit.language import words_for
+from toolkit.responsibilities import ChannelDuty, Duty, five_questions
+from toolkit.strategy.agreement import EscalationRule
+from toolkit.tables.block import Block, Cell, Column, Facts, Heading, Link, Table, lean
+from toolkit.tables.duty import roles_text
+from toolkit.tables.opening import times_text
+from toolkit.tables.response_week import norm_cell
+from toolkit.tables.view import View
+from toolkit.tables.watch import channels_text, watch_groups
+
+SITUATIONS = ("question", "complaint", "compliment", "troll", "privacy")
+"""What comes most; each has a reply to adapt where the client has none of its own."""
+
+MOST_RULES = 8
+"""What still fits on one page; the rest is said to be there."""
+
+
+def webcare_page(view: View) -> tuple[Block, ...]:
+    """Everything that whoever answers tonight needs, on one page."""
+    words = view.words
+    return (
+        Heading(words("Webcare on one page"), "webcare", own_page=True),
+        *_facts(view),
+        answers_table(view),
+        *_escalation(view),
+        replies_table(view),
+        *_house_rules(view),
+    )
+
+
+def _facts(view: View) -> tuple[Facts, ...]:
+    agreements, words = view.strategy.agreements, view.words
+    speakers = speakers_text(view)
+    said = (speakers, agreements.spokesperson_text or "")
+    spokesperson = ". ".join(part for part in said if part)
+    pairs = ((words("Speaks for the organisation"), spokesperson or words("nobody yet")),)
+    return (Facts(pairs),)
+
+
+def speakers_text(view: View) -> str:
+    """Which roles speak for the organisation; empty where none is named."""
+    named = (each.id for each in view.strategy.roles if each.spokesperson)
+    roles = dict.fromkeys((*view.strategy.agreements.spokespersons, *named))
+    return view.names("roles", roles)
+
+
+def answers_table(view: View) -> Table:
+    """Per channel: when somebody is there, how soon, who watches and who answers."""
+    words = view.words
+    columns = ("Channels", "When", "How soon", "Watches", "Answers", "Replaced by")
+    return lean(
+        Table(
+            "webcare-table",
+            words("When we are there, how soon we answer, and who does it"),
+            tuple(Column(words(name)) for name in columns),
+            tuple(_answer_rows(view)),
+        )
+    )
+
+
+def _answer_rows(view: View) -> Iterator[tuple[Cell, ...]]:
+    duties = {each.channel: each for each in five_questions(view.strategy)}
+    for group in watch_groups(view):
+        alike: dict[tuple[Cell, ...], list[str]] = {}
+        for channel in group.channels:
+            alike.setdefault(_who(duties[channel], view), []).append(channel)
+        times = times_text(group.profile, view.words)
+        when = Cell(times or view.words("not known"), gap=not times)
+        for who, channels in alike.items():
+            name = channels_text(tuple(channels), view)
+            yield Cell(name), when, norm_cell(group.week.norm, view), *who
+
+
+def _who(duty: ChannelDuty, view: View) -> tuple[Cell, ...]:
+    replaced = dict.fromkeys(
+        each for each in (duty.watches.replacement, duty.answers.replacement) if each
+    )
+    who = (_role_cell(each, view) for each in (duty.watches, duty.answers))
+    return *who, Cell(view.names("roles", replaced))
+
+
+def _role_cell(duty: Duty, view: View) -> Cell:
+    named = roles_text(duty, view)
+    return Cell(named or view.words("nobody yet"), gap=not named)
+
+
+def _escalation(view: View) -> tuple[Table, ...]:
+    rules = view.strategy.agreements.escalation
+    if not rules:
+        return ()
+    words = view.words
+    rest = len(rules) - MOST_RULES
+    table = Table(
+        "escalation-table",
+        words("What goes to somebody else"),
+        tuple(Column(words(name)) for name in ("If", "Then", "By whom")),
+        tuple(_rule_row(rule, view) for rule in rules[:MOST_RULES]),
+        words("And {n} more in the strategy file.", n=words.number(rest)) if rest > 0 else None,
+    )
+    return (lean(table),)
+
+
+def _rule_row(rule: EscalationRule, view: View) -> tuple[Cell, ...]:
+    when = rule.when or view.words("always")
+    return Cell(when), Cell(rule.then or "", rule.remark), Cell(view.name("roles", rule.role))
+
+
+def replies_table(view: View) -> Table:
+    """The client's own example replies; for what usually comes and has none, one to adapt.
+
+    Those are in the client's language and tone, not in the reader's.
+    """
+    words = view.words
+    own = [each for each in view.strategy.agreements.example_replies if each.text]
+    missing = [each for each in SITUATIONS if each not in {reply.situation for reply in own}]
+    to_adapt = words("example: adapt before use")
+    return Table(
+        "replies-table",
+        words("Example replies"),
+        (Column(words("Situation")), Column(words("Reply"))),
+        (
+            *(
+                (Cell(_situation(reply.situation or "other", view)), Cell(reply.text or ""))
+                for reply in own
+            ),
+            *(
+                (Cell(_situation(each, view), to_adapt), Cell(example_reply(each, view)))
+                for each in missing
+            ),
+        ),
+    )
+
+
+def _situation(code: str, view: View) -> str:
+    named = view.words.term("situation", code)
+    return named[:1].upper() + named[1:]
+
+
+def example_reply(situation: str, view: View) -> str:
+    """A reply to adapt, as the client speaks: formal, unless its tone says otherwise."""
+    client = view.strategy.client
+    theirs = replace(view, words=words_for(client.language)).words
+    if client.tone.address_form == "jij":
+        return theirs.term("reply to jij", situation)
+    return theirs.term("reply to u", situation)
+
+
+def _house_rules(view: View) -> tuple[Block, ...]:
+    rules = view.strategy.agreements.house_rules
+    words = view.words
+    if rules is None or not (rules.address or rules.text):
+        return ()
+    pairs: list[tuple[str, str | Link]] = []
+    if rules.text:
+        pairs.append((words("House rules"), rules.text))
+    if rules.address:
+        pairs.append((words("Where they stand"), Link(rules.address, rules.address)))
+    return (Facts(tuple(pairs)),)
