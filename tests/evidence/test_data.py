@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from toolkit.evidence.event import SCHOOL_EVENTS, EventRule
+from toolkit.evidence.facts import Counted
 from toolkit.language import words_for
 from toolkit.strategy.client import OrganisationSize
 from toolkit.strategy.goal import GoalKind, Supplier
@@ -20,6 +21,7 @@ from toolkit.strategy.term import ID_PATTERN
 KEYS = {
     "platforms": ["platform"],
     "cadence": ["platform"],
+    "captions": ["platform"],
     "fit": ["goal_kind", "platform", "setting"],
     "usage": [
         "country",
@@ -48,6 +50,7 @@ SOURCE_COLUMNS = [
     ("platforms", "half_rate_basis"),
     ("platforms", "half_rate_anchor"),
     ("cadence", "basis"),
+    ("captions", "source"),
     ("fit", "basis"),
     ("usage", "source"),
     ("kpis", "source"),
@@ -61,6 +64,7 @@ SOURCE_COLUMNS = [
 ]
 WORDS = [
     ("platforms", "kind", {"social", "messaging", "email", "web", "audio", "print", "code"}),
+    ("captions", "counted", set(get_args(Counted))),
     ("fit", "setting", {"*", *get_args(Setting)}),
     ("fit", "thirds", {"0", "1", "2", "3"}),
     ("usage", "gender", {"all", "men", "women"}),
@@ -161,7 +165,7 @@ def test_source_is_complete():
     assert all(address.scheme in {"http", "https"} and address.netloc for address in addresses)
 
 
-@pytest.mark.parametrize("name", ["cadence", "fit", "usage", "shapes"])
+@pytest.mark.parametrize("name", ["cadence", "captions", "fit", "usage", "shapes"])
 def test_platform_resolves(name: str):
     """Every platform that a table names is in platforms.csv; usage may also be about any."""
     known = {*table("platforms")["platform"], *(["any"] if name == "usage" else [])}

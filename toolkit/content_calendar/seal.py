@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 
 from toolkit.content_calendar.publication import Publication
+from toolkit.strategy import Item
+from toolkit.strategy.content import Feedback
 
 SEALED = ("date", "time", "title", "text", "picture", "link")
 """What somebody agrees to; moving an item to another pillar or role does not undo that."""
@@ -41,6 +43,12 @@ def sealed_content(publication: Publication) -> dict[str, str]:
         "picture": (item.visual if item else None) or "",
         "link": untagged(publication.link or ""),
     }
+
+
+def last_said(item: Item, channel: str | None) -> Feedback | None:
+    """The last feedback about a channel of an item; None where nobody said anything."""
+    about = [each for each in item.feedback if each.channel in (None, channel)]
+    return about[-1] if about else None
 
 
 def untagged(link: str) -> str:

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-HOUR = dt.timedelta(hours=1)
+from toolkit.content_calendar.time_zone import time_zone
+
 MINUTE = dt.timedelta(minutes=1)
 MONTH = dt.timedelta(days=28)
 
@@ -27,10 +28,8 @@ class Onset(NamedTuple):
 
 def known_zone(name: str | None) -> str | None:
     """The name of a time zone, if there is such a zone."""
-    try:
-        return ZoneInfo(name).key if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
+    zone = time_zone(name) if name else None
+    return zone.key if zone else None
 
 
 def zone_component(name: str, start: dt.date, end: dt.date) -> Timezone:

@@ -31,7 +31,7 @@ MOST_IN_A_CELL = 32_767
 LINE_POINTS, MOST_LINES = 13.5, 30
 """The height of a line of ten points, and how many lines of a long text are shown at once."""
 
-NARROW = 1.1
+NARROW = 1.2
 """Letters of ten points to a unit of width, which is a digit of eleven points."""
 
 
@@ -128,7 +128,7 @@ def _formats(workbook: Workbook, language: str) -> dict[str, Format]:
         },
         "date": {**cell, "num_format": f"{locale}ddd d mmm yyyy"},
         "time": {**cell, "num_format": "hh:mm"},
-        "number": {**cell, "num_format": "0.0", "align": "right"},
+        "number": {**cell, "num_format": "0.0#", "align": "right"},
     }
     return {name: workbook.add_format(look) for name, look in looks.items()}
 
@@ -167,11 +167,11 @@ def _write_cell(page: Worksheet, place: tuple[int, int], value: Value, look: For
 
 
 def _height(row: Sequence[Value], columns: Sequence[SheetColumn]) -> float:
-    """The height in points that shows the whole of each text: an estimate from its length."""
+    """The height in points that shows each printed text whole: an estimate from its length."""
     texts = (
         (value, column.width * NARROW)
         for value, column in zip(row, columns, strict=True)
-        if isinstance(value, str) and not column.hidden
+        if isinstance(value, str) and column.printed and not column.hidden
     )
     lines = [sum(ceil(len(line) / width) for line in text.split("\n")) for text, width in texts]
     return LINE_POINTS * min(max(1, *lines, 1), MOST_LINES)

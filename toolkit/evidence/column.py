@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from toolkit.evidence.event import EventRule
-from toolkit.evidence.facts import ANY_SETTING, Confidence, Measure, country_code
+from toolkit.evidence.facts import ANY_SETTING, Confidence, Counted, Measure, country_code
 from toolkit.evidence.production import RoleKind
 from toolkit.strategy.client import OrganisationSize
 from toolkit.strategy.goal import GoalKind, Supplier
@@ -147,6 +147,13 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "reason_nl": FILLED,
         "reason_en": FILLED,
     },
+    "captions": {
+        "platform": FILLED,
+        "characters": Column(_whole(1, 10**6), "a number of characters", number=True),
+        "counted": _choice(*get_args(Counted)),
+        "source": FILLED,
+        "note": TEXT,
+    },
     "usage": {
         "country": COUNTRY,
         "platform": FILLED,
@@ -266,6 +273,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "sources": ("source",),
     "platforms": ("platform",),
     "cadence": ("platform",),
+    "captions": ("platform",),
     "usage": (
         "country",
         "platform",

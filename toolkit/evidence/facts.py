@@ -17,6 +17,10 @@ T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 Measure = Literal["uses", "daily", "weekly", "monthly"]
 Confidence = Literal["A", "B", "C"]
+Counted = Literal["characters", "signs", "weighted", "bytes"]
+"""How a platform counts: characters; signs as people see them, an emoji one; as X does, a link 23
+and signs of other scripts two; or characters with an emoji as its bytes."""
+
 Curve = tuple[tuple[tuple[int, int | None], float], ...]
 """The share of each band of ages, from young to old."""
 
@@ -92,6 +96,17 @@ class CadenceFacts:
     def reason(self, language: str) -> str:
         """The one-line reason in a language."""
         return self.reason_nl if language == "nl" else self.reason_en
+
+
+@dataclass(frozen=True)
+class CaptionFacts:
+    """How long a text may be on a platform, how its length is counted there, and who says so."""
+
+    platform: str
+    characters: int
+    counted: Counted
+    source: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -184,6 +199,7 @@ class Evidence:
 
     platforms: tuple[PlatformFacts, ...] = ()
     cadence: tuple[CadenceFacts, ...] = ()
+    captions: tuple[CaptionFacts, ...] = ()
     usage: tuple[PublishedUse, ...] = ()
     fit: tuple[tuple[tuple[str, str, str], FitCell], ...] = ()
     sources: tuple[SourceFacts, ...] = ()
@@ -202,6 +218,11 @@ class Evidence:
         """Each platform under its id and its other names."""
         named = {alias: each for each in self.platforms for alias in each.aliases}
         return {**named, **{each.platform: each for each in self.platforms}}
+
+    @cached_property
+    def caption_index(self) -> Mapping[str, CaptionFacts]:
+        """How long a text may be, by platform."""
+        return {each.platform: each for each in self.captions}
 
     @cached_property
     def cadence_index(self) -> Mapping[str, CadenceFacts]:

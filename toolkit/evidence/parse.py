@@ -10,6 +10,7 @@ from toolkit.evidence.column import COLUMNS
 from toolkit.evidence.event_rows import event_facts, event_flaws
 from toolkit.evidence.facts import (
     CadenceFacts,
+    CaptionFacts,
     ConsentFacts,
     Evidence,
     FitCell,
@@ -29,6 +30,7 @@ JUDGEMENT = "judgement"
 REFERENCES = (
     ("platforms", "half_rate_basis"),
     ("cadence", "basis"),
+    ("captions", "source"),
     ("usage", "source"),
     ("fit", "basis"),
     ("kpis", "source"),
@@ -79,7 +81,7 @@ def _dangling(rows: Rows, base: Evidence) -> Iterator[Flaw]:
     platforms = {ANY_PLATFORM, *base.platform_index}
     for row in rows["platforms"]:
         platforms |= {row.values["platform"], *row.values["aliases"]}
-    for row in (*rows["cadence"], *rows["usage"], *rows["fit"], *rows["shapes"]):
+    for row in (*rows["cadence"], *rows["captions"], *rows["usage"], *rows["fit"], *rows["shapes"]):
         yield from _unknown(row, "platform", platforms, "a platform in platforms.csv")
     for table, column in REFERENCES:
         for row in rows[table]:
@@ -135,6 +137,11 @@ def _joined(base: Evidence, rows: Rows, own: bool) -> Evidence:
             (_cadence(row, ids) for row in rows["cadence"]),
             lambda each: each.platform,
         ),
+        captions=_merged(
+            base.captions,
+            (_caption(row, ids) for row in rows["captions"]),
+            lambda each: each.platform,
+        ),
         usage=_merged(base.usage, usage, _usage_key),
         fit=_merged(base.fit, (_fit(row, ids) for row in rows["fit"]), lambda each: each[0]),
         sources=_merged(
@@ -188,6 +195,11 @@ def _platform_key(facts: PlatformFacts) -> str:
 def _cadence(row: Row, ids: Mapping[str, str]) -> CadenceFacts:
     values: dict[str, Any] = dict(row.values)
     return CadenceFacts(platform=ids.get(values.pop("platform"), ANY_PLATFORM), **values)
+
+
+def _caption(row: Row, ids: Mapping[str, str]) -> CaptionFacts:
+    values: dict[str, Any] = dict(row.values)
+    return CaptionFacts(platform=ids.get(values.pop("platform"), ANY_PLATFORM), **values)
 
 
 def _published(row: Row, ids: Mapping[str, str], own: bool) -> PublishedUse:

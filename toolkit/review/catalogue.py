@@ -15,6 +15,7 @@ from toolkit.review.audit_rules import AUDIT_RULES
 from toolkit.review.balance_rules import BALANCE_RULES
 from toolkit.review.cadence_rules import CADENCE_RULES
 from toolkit.review.calendar_rules import CALENDAR_RULES
+from toolkit.review.caption_rules import CAPTION_RULES
 from toolkit.review.case import Case
 from toolkit.review.channel_rules import CHANNEL_RULES
 from toolkit.review.client_rules import CLIENT_RULES
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = tuple(
             *ACCOUNT_RULES,
             *CADENCE_RULES,
             *CONTENT_RULES,
+            *CAPTION_RULES,
             *CALENDAR_RULES,
             *KEY_DATE_RULES,
             *ITEM_RULES,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.seal import publication_seal
+from toolkit.content_calendar.seal import last_said, publication_seal
 from toolkit.language import Words
 from toolkit.strategy import Item, Strategy
 from toolkit.strategy.content import Feedback, Series, Stage
@@ -176,11 +176,8 @@ def _late(item: Item, remarks: list[Answer]) -> Iterator[Told]:
 
 def _agreed_to(publication: Publication, item: Item) -> bool:
     """Whether the last that was said of it is that it is right, as it is now."""
-    about = [each for each in item.feedback if each.channel in (None, publication.channel)]
-    if not about:
-        return False
-    last = about[-1]
-    return last.agreed and last.seal in (None, publication_seal(publication))
+    last = last_said(item, publication.channel)
+    return last is not None and last.agreed and last.seal in (None, publication_seal(publication))
 
 
 def _repeats(publication: Publication) -> bool:
