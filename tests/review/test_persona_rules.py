@@ -27,6 +27,14 @@ SILENT: tuple[Case, ...] = (
         persona(use=[{"platform": "linkedin", "share": 0.01, "source": "s"}]),
     ),
     ("PERS-004", "the channel names it", persona(use=[])),
+    (
+        "EVID-003",
+        "it is not even recorded where it is to be met, which is asked first",
+        merged(
+            {**channel(personas=[]), "personas": persona(use=[])["personas"]},
+            {"client": {"country": "FR"}},
+        ),
+    ),
     ("PERS-005", "the channel is meant for nobody in particular", channel(personas=[])),
     (
         "PERS-006",

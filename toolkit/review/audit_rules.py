@@ -56,7 +56,7 @@ def _not_recorded(case: Case, channel: Channel) -> Iterator[str]:
 @partial(
     Rule,
     code="AUDT-002",
-    message="The followers of {channel} were counted on {counted}: more than a year ago.",
+    message="The followers of {channel} are a count of {counted}: more than a year ago.",
     together="Of these {n} channels the followers were counted more than a year ago: {subjects}.",
     subject="channel",
     advice="Count again before a target is built on it.",

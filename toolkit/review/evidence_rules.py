@@ -10,6 +10,7 @@ from functools import partial
 from toolkit.evidence import UseEstimate
 from toolkit.review.case import Case
 from toolkit.review.finding import Fact, Shown
+from toolkit.review.persona_rules import is_linked
 from toolkit.review.rule import Hit, Rule
 from toolkit.strategy import Persona
 
@@ -119,7 +120,8 @@ def another_base(case: Case) -> Iterator[Hit]:
 def use_unknown(case: Case) -> Iterator[Hit]:
     for path, persona in case.personas:
         reach = case.reachable[persona.id]
-        if case.active and math.isnan(reach.central) and reach.high > 0:
+        unknown = math.isnan(reach.central) and reach.high > 0
+        if case.active and unknown and is_linked(case, persona):
             yield Hit(path, {"persona": case.persona_name(persona)})
 
 

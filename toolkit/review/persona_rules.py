@@ -116,12 +116,16 @@ def _unmet(case: Case, persona: Persona) -> bool:
     weight=6,
 )
 def persona_without_channel(case: Case) -> Iterator[Hit]:
-    meant = {persona for channel in case.strategy.channels for persona in channel.personas}
     for path, persona in case.personas:
-        used = any(use.word != "unknown" for use in persona.use)
-        linked = persona.channels or used or persona.id in meant
-        if case.channels and not linked and "channels" not in persona.not_known:
+        if case.channels and not is_linked(case, persona):
             yield Hit(path, {"persona": case.persona_name(persona)})
+
+
+def is_linked(case: Case, persona: Persona) -> bool:
+    """Whether it is recorded where an audience is to be met, if only that nobody knows."""
+    used = any(use.word != "unknown" for use in persona.use)
+    meant = any(persona.id in channel.personas for channel in case.strategy.channels)
+    return bool(persona.channels) or used or meant or "channels" in persona.not_known
 
 
 @partial(
