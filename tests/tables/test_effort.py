@@ -201,7 +201,9 @@ def test_series_without_their_channel_are_named():
     table = variants_table((("8 hours", whole), ("4 hours", half)), seen(made))
 
     assert table.note is not None
-    assert table.note.startswith("4 hours: the channel for which Baker's week is made is left out")
+    assert table.note.startswith(
+        "4 hours: the channel for which “Baker's week” is made is left out"
+    )
     assert variants_table((("8 hours", whole),), seen(made)).note is None
 
 

@@ -157,7 +157,7 @@ def _variants(view: View) -> tuple[Block, ...]:
         if advised:
             mix, chosen = advised
             name = words(
-                "{hours} hours a week: coverage {coverage}",
+                "{hours} hours a week, coverage {coverage}",
                 hours=words.number(hours),
                 coverage=words.number(points_of(mix)),
             )

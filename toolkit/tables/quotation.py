@@ -51,7 +51,7 @@ def variants_table(variants: Sequence[tuple[str, Variant]], view: View) -> Table
 def uncarried_text(name: str, variant: Variant, view: View) -> str:
     """Which series lose the channel that they are made for, so that they take more than counted."""
     return view.words(
-        "{variant}: the channel for which {series} is made is left out there; on the other "
+        "{variant}: the channel for which “{series}” is made is left out there; on the other "
         "channels it has to be made anew, which takes more hours than counted.",
         variant=name,
         series=view.names("content.series", variant.uncarried),
