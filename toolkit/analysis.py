@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from toolkit.content_calendar import ContentCalendar, ContentCoverage, content_calendar
+from toolkit.content_calendar import (
+    ContentCalendar,
+    ContentCoverage,
+    content_calendar,
+)
 from toolkit.coverage import Coverage, coverage
 from toolkit.effort import StrategyEffort
 from toolkit.evidence import Evidence

@@ -82,3 +82,14 @@ def test_a_calendar_is_looked_at_again_in_time(evidence: Evidence) -> None:
     assert {each.code for each in found[0].findings} >= {"PROD-001", "PROD-004", "PROD-006"}
     assert changed <= foreseen
     assert {day for day in days[1:] if day.weekday() == 0} <= foreseen
+
+
+def test_a_calendar_holds_to_the_end_of_the_week_at_most(evidence: Evidence) -> None:
+    """With something to publish a report is made again on Monday, or when a day has passed."""
+    aim = {"goals": ["requests"], "personas": ["buyer"], "channels": ["linkedin"]}
+    later = {"id": "later", "on": "2027-06-01", "stage": "scheduled", **aim}
+    soon = {"id": "soon", "on": "2027-02-03", "stage": "scheduled", **aim}
+    monday = dt.date(2027, 2, 1)
+    for items, day in (([later], dt.date(2027, 2, 8)), ([later, soon], dt.date(2027, 2, 4))):
+        strategy = parse_strategy(changed(content={"items": items}))
+        assert next_change(analyse(strategy, evidence, monday)) == day

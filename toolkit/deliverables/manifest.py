@@ -36,7 +36,8 @@ PACKAGES = (
 class Origin:
     """What a set is made from; `inputs` holds file name → sha256.
 
-    `findings_change_on` is the first later day on which a finding changes by itself.
+    `findings_change_on` is the first later day on which a finding, or what the calendar shows,
+    changes by itself.
     """
 
     client: str

@@ -12,7 +12,6 @@ from toolkit.review.rule import Hit, Rule
 from toolkit.strategy import Item
 from toolkit.strategy.term import day_of, last_day
 
-READY = ("approved", "scheduled")
 DONE = ("published", "archived")
 UPDATE = "“{title}” held until {day}; it was agreed to update it then."
 ARCHIVE = "“{title}” held until {day}; it was agreed to archive it then."
@@ -92,41 +91,8 @@ def people_without_permission(case: Case) -> Iterator[Hit]:
             yield Hit(f"{path}.rights.people_permission", {"title": item.title or item.id})
 
 
-@partial(
-    Rule,
-    code="CONT-018",
-    message="“{title}” is {stage}, but still without: {missing}.",
-    together="{n} items are approved or scheduled, but not complete: {subjects}.",
-    subject="title",
-    advice="Fill it in, or put the stage back.",
-    reason="What is missing on the day itself is made up in a hurry, or left out.",
-    basis="judgement",
-    severity="advice",
-    weight=3,
-)
-def item_ready_but_incomplete(case: Case) -> Iterator[Hit]:
-    series = {each.id: each for each in case.strategy.content.series}
-    for path, item, _ in _posts(case):
-        whole = series.get(item.series or "")
-        missing = tuple(_missing(item, item.owner or (whole.owner if whole else None)))
-        if item.stage in READY and missing:
-            facts: dict[str, Fact] = {"title": item.title or item.id, "missing": missing}
-            yield Hit(path, {**facts, "stage": Shown("term", item.stage, "stage")})
-
-
-def _missing(item: Item, owner: str | None) -> Iterator[str]:
-    """The fields that a post needs on its day and that are empty."""
-    if not item.copies:
-        yield "content.items.copies"
-    if item.visual and not item.alt_text:
-        yield "content.items.alt_text"
-    if owner is None:
-        yield "content.items.owner"
-
-
 ITEM_RULES = (
     item_behind,
     item_expired,
     people_without_permission,
-    item_ready_but_incomplete,
 )

@@ -102,7 +102,7 @@ def _names(days: list[CalendarDay], month: str) -> Iterator[str]:
 
 @partial(
     Rule,
-    code="CONT-019",
+    code="CONT-018",
     message="“{title}” appears on {day} at {at}, around the silence of {event}.",
     together="{n} posts appear around the silence of Remembrance Day: {subjects}.",
     subject="title",
