@@ -199,3 +199,14 @@ def test_two_thousand_items_are_read_back(strategy):
     assert sorted(each.dtstart.date() for each in found.values()) == [
         each.on for each in calendar.publications
     ]
+
+
+def test_a_dropped_occurrence_is_taken_back(strategy):
+    """The week that was dropped is cancelled under the id under which it was announced."""
+    calendar = view_of(strategy).analysis.calendar
+    found = events(publication_feed("bakkerij", calendar, view_of(strategy)))
+    uid = "series:vraag-het-de-bakker:2027-05-06:instagram@bakkerij.social-strategy-toolkit"
+
+    assert found[uid].status.value == "CANCELLED"
+    assert found[uid].dtstart == dt.datetime(2027, 5, 6, 19, 30, tzinfo=AMSTERDAM)
+    assert sum(each.status.value == "CANCELLED" for each in found.values()) == 2

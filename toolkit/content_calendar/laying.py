@@ -18,7 +18,15 @@ from toolkit.evidence import canonical_platform
 from toolkit.strategy import Item, Series
 from toolkit.strategy.content import Occurrence
 
-Laid = Publication | CalendarFlaw
+
+@dataclass(frozen=True)
+class Dropped:
+    """What a series would have brought, had that day not been dropped."""
+
+    publication: Publication
+
+
+Laid = Publication | Dropped | CalendarFlaw
 DAY = dt.timedelta(days=1)
 
 

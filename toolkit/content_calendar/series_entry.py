@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 
 from toolkit.content_calendar.flaw import CalendarFlaw
 from toolkit.content_calendar.frame import Frame
-from toolkit.content_calendar.laying import Laid, Layer
+from toolkit.content_calendar.laying import Dropped, Laid, Layer
+from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.series_days import SeriesDays, rule_flaws
 from toolkit.strategy import Series
 
@@ -28,9 +29,12 @@ def series_laid(
     changes = {change.on: change for change in series.changes}
     for day in planned.days:
         change = changes.get(day)
-        if day not in without and not (change is not None and change.dropped):
-            on = change.moved_to if change is not None and change.moved_to else day
-            yield from layer.laid(f"series:{series.id}:{day}", day, on, change)
+        if day in without:
+            continue
+        on = change.moved_to if change is not None and change.moved_to else day
+        for each in layer.laid(f"series:{series.id}:{day}", day, on, change):
+            dropped = change is not None and change.dropped
+            yield Dropped(each) if dropped and isinstance(each, Publication) else each
 
 
 def _flaws(frame: Frame, path: str, series: Series, planned: SeriesDays) -> Iterator[CalendarFlaw]:

@@ -10,7 +10,7 @@ from toolkit.content_calendar.flaw import CalendarFlaw
 from toolkit.content_calendar.frame import Frame, frame
 from toolkit.content_calendar.item_entry import item_laid, taken_days
 from toolkit.content_calendar.key_date import CalendarDay, calendar_days, days_off
-from toolkit.content_calendar.laying import Laid
+from toolkit.content_calendar.laying import Dropped, Laid
 from toolkit.content_calendar.load import week_load
 from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.schedule import Production, WeekLoad, productions
@@ -39,6 +39,8 @@ class ContentCalendar:
         Key dates, holidays and breaks, by first day.
     undated
         Items without a day, as their paths in the file: ideas.
+    dropped
+        What series would have brought on days that were dropped, for whoever expected it.
     """
 
     start: dt.date
@@ -48,6 +50,7 @@ class ContentCalendar:
     load: tuple[WeekLoad, ...]
     days: tuple[CalendarDay, ...] = ()
     undated: tuple[str, ...] = ()
+    dropped: tuple[Publication, ...] = ()
     flaws: tuple[CalendarFlaw, ...] = ()
 
 
@@ -61,6 +64,7 @@ def content_calendar(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> 
     found = (each for each in laid if isinstance(each, Publication))
     publications = tuple(sorted(found, key=_order))
     made = productions(publications, strategy, evidence, as_of)
+    dropped = (each.publication for each in laid if isinstance(each, Dropped))
     days = (each for each in laid if isinstance(each, CalendarDay))
     flaws = (each for each in laid if isinstance(each, CalendarFlaw))
     return ContentCalendar(
@@ -71,6 +75,7 @@ def content_calendar(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> 
         load=week_load(made, strategy, evidence, min(as_of, shown.end), shown.end),
         days=tuple(sorted(days, key=lambda each: (each.start, each.end, each.kind, each.code))),
         undated=tuple(_undated(strategy)),
+        dropped=tuple(sorted(dropped, key=_order)),
         flaws=_once(flaws),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from icalendar import Calendar, vText
 
@@ -46,12 +47,14 @@ Lines = list[bytes]
 def publication_feed(client: str, calendar: ContentCalendar, view: View) -> bytes:
     """The .ics file of what appears when; `client` is the client's folder, part of every id."""
     head = _head("publications", view.words("{client}: publications", client=view.title), view)
-    zones = {known_zone(each.time_zone) for each in calendar.publications if each.at}
+    shown = (*calendar.publications, *calendar.dropped)
+    zones = {known_zone(each.time_zone) for each in shown if each.at}
     for zone in sorted(filter(None, zones)):
         first, last = calendar.start - MARGIN, calendar.end + MARGIN
         head.add_component(zone_component(zone, first, last))
     events = (_publication_event(client, each, view) for each in calendar.publications)
-    return feed_bytes(head, events)
+    gone = (_dropped_event(client, each, view) for each in calendar.dropped)
+    return feed_bytes(head, chain(events, gone))
 
 
 def production_feed(client: str, calendar: ContentCalendar, view: View) -> bytes:
@@ -97,6 +100,19 @@ def _publication_event(client: str, each: Publication, view: View) -> Lines:
         value_line("TRANSP", "OPAQUE" if busy else "TRANSPARENT"),
     ]
     return [*lines, value_line("URL", each.link)] if each.link else lines
+
+
+def _dropped_event(client: str, each: Publication, view: View) -> Lines:
+    """An entry that takes back what an earlier file may have brought."""
+    channel = view.name("channels", each.channel)
+    title = ": ".join(filter(None, (channel, each.title)))
+    return [
+        *_common(each.id, client, view),
+        *_time_lines(each),
+        text_line("SUMMARY", title, view.words.language),
+        value_line("STATUS", "CANCELLED"),
+        value_line("TRANSP", "TRANSPARENT"),
+    ]
 
 
 def _common(identifier: str, client: str, view: View) -> Lines:

@@ -20,7 +20,7 @@ def calendar_files(client: str, view: View, formats: Collection[str]) -> dict[st
     files: dict[str, bytes] = {}
     if "xlsx" in formats:
         files[f"{client}-calendar.xlsx"] = calendar_workbook(calendar, view)
-    if "ics" in formats and calendar.publications:
+    if "ics" in formats and (calendar.publications or calendar.dropped):
         files[f"{client}-publications.ics"] = publication_feed(client, calendar, view)
     if "ics" in formats and any(each.steps for each in calendar.productions.values()):
         files[f"{client}-production.ics"] = production_feed(client, calendar, view)
