@@ -22,19 +22,22 @@ WIDTH, HEIGHT = 1280, 900
 
 
 def main() -> None:
-    """Make the report of the invented example and picture its first page and its coverage."""
+    """Make the report of the invented example; picture its first page, coverage and calendar."""
     with tempfile.TemporaryDirectory() as folder:
         report = [sys.executable, "-m", "toolkit", "report", CLIENT, "--as-of", AS_OF]
         subprocess.run([*report, "--outputs", folder], check=True)
         page = Path(folder) / CLIENT / "latest" / f"{CLIENT}-strategy.html"
-        _picture(page.resolve(), {"report.png": "top", "coverage.png": "coverage"})
+        places = {"report.png": "top", "coverage.png": "coverage", "calendar.png": "calendar"}
+        _picture(page.resolve(), places)
 
 
 def _picture(page: Path, places: dict[str, str]) -> None:
     browser_path = next(path for name in BROWSERS if (path := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
-        tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        size = {"width": WIDTH, "height": HEIGHT}
+        # a page that scrolls softly would be pictured on its way
+        tab = browser.new_page(viewport=size, reduced_motion="reduce")
         for name, anchor in places.items():
             tab.goto(f"{page.as_uri()}#{anchor}")
             tab.wait_for_load_state()

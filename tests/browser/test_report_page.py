@@ -266,7 +266,7 @@ def test_a_month_stays_a_table_for_who_hears_it(open_report: OpenReport):
 def test_a_fold_opens_with_the_keyboard(open_report: OpenReport):
     """What is folded is reached and opened without a mouse."""
     page = open_report("plausible")
-    fold = page.locator("details.folded")
+    fold = page.locator("details.folded").first
     assert not fold.locator("table").is_visible()
 
     fold.locator("summary").focus()
@@ -276,12 +276,16 @@ def test_a_fold_opens_with_the_keyboard(open_report: OpenReport):
 
 
 def test_print_unfolds(open_report: OpenReport):
-    """On paper what is folded on a screen stands open."""
+    """On paper what is folded stands open; what another file has in full is left out."""
     page = open_report("plausible", 700)
     page.emulate_media(media="print")
+    left_out = page.locator("details.not-on-paper")
+
+    assert left_out.count() == 1
+    assert not left_out.is_visible()
 
     assert page.locator("details.folded table").is_visible()
-    assert not page.locator("details.folded summary").is_visible()
+    assert not page.locator("details.folded summary").first.is_visible()
 
 
 def test_print_shows_all_and_says_where_links_lead(open_report: OpenReport):

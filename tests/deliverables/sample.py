@@ -125,7 +125,7 @@ def plausible_notebook() -> NotebookNode:
         (Heading("Doelen", "goals"), Prose(GOALS_LEAD), GOALS),
         (Heading("Doelgroepen", "personas"), REACHABLE, _use_figure(), USE),
         (Heading("Kanaalkeuze", "channels"), CHANNELS, COVERAGE),
-        (Heading("Kalender", "calendar"), CALENDAR_KEY, MAY, MORE),
+        (Heading("Kalender", "calendar"), CALENDAR_KEY, MAY, MORE, LATER),
         (Heading("Afspraken", "agreements"), AGREEMENTS, QUESTIONS),
         (Heading("Aandachtspunten", "findings"), *FINDINGS),
     )
@@ -371,6 +371,7 @@ MORE = Folded(
         ),
     ),
 )
+LATER = Folded("Daarna", (Prose("In juni gaat het zo door."),), on_paper=False)
 AGREEMENTS = Facts(
     (
         ("Reactienorm", "binnen 4 uur op werkdagen van 9.00 tot 17.00 uur"),

@@ -258,10 +258,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class Folded:
-    """What only some readers want: behind a line that opens it, and unfolded on paper."""
+    """What only some readers want: behind a line that opens it.
+
+    On paper it stands open, unless it only says in figures what a drawing shows, or goes on with
+    a table of which the spreadsheet has the rest (`on_paper`).
+    """
 
     title: str
     blocks: tuple[Table | Picture | Facts | Prose | Heading, ...]
+    on_paper: bool = True
 
 
 Block = (

@@ -75,7 +75,11 @@ def calendar_tiles(quarter: Quarter, view: View) -> Tiles:
             words.number(sum(message.firm for message in posts)),
             words("of {n}", n=words.number(len(posts))),
         ),
-        Tile(words("Begun too late"), words.number(late), words("see the production")),
+        Tile(
+            words("Begun too late"),
+            words.number(late),
+            words("see the production") if late else words("of {n}", n=words.number(len(posts))),
+        ),
     ]
     coming = next((each for each in posts if each.first.on >= view.analysis.as_of), None)
     if coming is not None:

@@ -120,7 +120,8 @@ def goal_months_details(view: View) -> tuple[Folded, ...]:
         (Column(words("Goal")), *(Column(name, numeric=True) for name in month_names(view))),
         counts((view.name("goals", str(each)) for each in frame.index), frame),
     )
-    return (Folded(words("Items per goal and month as a table"), (table,)),)
+    title = words("Items per goal and month as a table")
+    return (Folded(title, (table,), on_paper=False),)
 
 
 def persona_pillars_table(view: View) -> tuple[Table, ...]:
@@ -202,7 +203,7 @@ def channel_weeks_details(view: View) -> tuple[Folded, ...]:
     if not any(each.n_planned for each in channels):
         return ()
     title = words("Posts per channel and week as a table")
-    return (Folded(title, (channel_weeks_table(channels, view),)),)
+    return (Folded(title, (channel_weeks_table(channels, view),), on_paper=False),)
 
 
 def channel_weeks_table(channels: Sequence[ChannelQuarter], view: View) -> Table:

@@ -156,7 +156,8 @@ def _begin_tables(jobs: Sequence[Job], view: View) -> Iterator[Block]:
     yield begin_table("production-table", caption, first, view)
     if rest:
         caption = words("What begins after {date}", date=words.date(last))
-        yield Folded(caption, (begin_table("later-production-table", caption, rest, view),))
+        table = begin_table("later-production-table", caption, rest, view)
+        yield Folded(caption, (table,), on_paper=False)
 
 
 def begin_table(key: str, caption: str, jobs: Sequence[Job], view: View) -> Table:
