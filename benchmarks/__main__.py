@@ -1,10 +1,10 @@
 """Run all benchmarks: `python -m benchmarks`."""
 
+from benchmarks.batch import batch_lines, memory_lines, unchanged_lines
 from benchmarks.channel_mix import channel_mix_lines
 from benchmarks.clock import machine, show
 from benchmarks.content_calendar import calendar_lines
 from benchmarks.intake import intake_lines
-from benchmarks.report import report_lines
 from benchmarks.review import review_lines
 from benchmarks.start import start_lines
 
@@ -16,7 +16,9 @@ if __name__ == "__main__":
         calendar_lines(),
         channel_mix_lines(),
         intake_lines(),
-        report_lines(),
+        batch_lines(),
+        unchanged_lines(),
+        memory_lines(),
     ):
         for line in lines:
             show([line])

@@ -12,6 +12,11 @@ from pathlib import Path
 
 BIN = Path(sys.prefix) / ("Scripts" if os.name == "nt" else "bin")
 
+PYTHON_ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+"""With byte code, as on a user's machine."""
+
 
 @dataclass(frozen=True)
 class Timing:
@@ -31,12 +36,9 @@ class Timing:
 
 def run(*command: str | Path) -> None:
     """Run a command to its end, with byte code as on a user's machine; it must succeed."""
-    environment = {
-        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
-    }
     done = subprocess.run(
         [str(each) for each in command],
-        env=environment,
+        env=PYTHON_ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,
@@ -53,12 +55,6 @@ def timing(action: Callable[[], None], runs: int) -> Timing:
         action()
         seconds.append(time.perf_counter() - begun)
     return Timing(tuple(seconds))
-
-
-def compared(what: str, by_hand: Timing, ours: Timing) -> str:
-    """One line: by hand, ours, and how many times as fast."""
-    ratio = by_hand.median / ours.median
-    return f"{what:<24}by hand {by_hand!s:<22} toolkit {ours!s:<22} {ratio:.1f} times as fast"
 
 
 def machine() -> str:

@@ -53,10 +53,14 @@ def next_change(analysis: Analysis) -> dt.date | None:
     coming ones, and some findings count over those.
     """
     strategy, evidence, as_of = analysis.strategy, analysis.evidence, analysis.as_of
+    covered, year = analysis.coverage, as_of.year
     monday = next_week(analysis.calendar, as_of)
     for day in change_days(strategy, as_of, analysis.calendar):
         if monday is not None and day >= monday:
             return monday
-        if analyse(strategy, evidence, day).findings != analysis.findings:
+        if day.year != year:  # figures grow old by calendar years; no other day changes them
+            covered, year = coverage(strategy, evidence, day), day.year
+        calendar = content_calendar(strategy, evidence, day)
+        if review(Case(strategy, covered, evidence, day, calendar)) != analysis.findings:
             return day
     return monday

@@ -14,6 +14,7 @@ from tests.cli.conftest import TOOLKIT, add_client
 
 N_CLIENTS = 12
 LONGEST_SECONDS = 9.0
+HTML = ("--formats", "html")
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,10 @@ def test_a_batch_that_is_killed_again_and_again_leaves_whole_sets(tmp_path: Path
         made = [*tmp_path.glob("outputs/*/2*"), *tmp_path.glob("outputs/*/latest")]
         assert all(is_whole(each) for each in made)
     done = subprocess.run(
-        [TOOLKIT, "report", "--format", "json"], cwd=tmp_path, check=True, capture_output=True
+        [TOOLKIT, "report", *HTML, "--format", "json"],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
     )
 
     assert {each["result"] for each in json.loads(done.stdout)} <= {"made", "unchanged"}
@@ -48,10 +52,10 @@ def is_whole(made: Path) -> bool:
 
 
 def kill_one(workspace: Path, chance: random.Random) -> None:
-    """Begin a batch, and kill the driver or one of its processes; then see it end."""
+    """Begin a batch, kill the driver or one of its processes, then end it; nothing is left."""
     mark = f"{workspace}-{chance.random()}"
     driver = subprocess.Popen(
-        [TOOLKIT, "report", "--force"],
+        [TOOLKIT, "report", *HTML, "--force"],
         cwd=workspace,
         env={**os.environ, "TOOLKIT_TEST": mark},
         stdout=subprocess.DEVNULL,
@@ -62,9 +66,10 @@ def kill_one(workspace: Path, chance: random.Random) -> None:
     victim = chance.choice(others) if others and chance.random() < 0.5 else driver.pid
     with suppress(ProcessLookupError):
         os.kill(victim, signal.SIGKILL)
-    if chance.random() < 0.5:
-        driver.kill()
-    driver.wait(120)
+    if victim != driver.pid:
+        time.sleep(chance.uniform(0, LONGEST_SECONDS))
+        driver.send_signal(chance.choice([signal.SIGKILL, signal.SIGINT, signal.SIGTERM]))
+    driver.wait(60)
     end = time.monotonic() + 30
     while ours(mark):
         assert time.monotonic() < end, "a process is left"

@@ -18,7 +18,7 @@ from toolkit.batch.output_set import OutputSet, publish_set
 from toolkit.batch.parameter import check_parameters
 from toolkit.batch.run import run_notebook
 from toolkit.deliverables.calendar_files import calendar_files
-from toolkit.deliverables.html import check_report, report_html
+from toolkit.deliverables.html import report_html
 from toolkit.deliverables.manifest import MANIFEST, Origin, manifest_bytes, sha256
 from toolkit.deliverables.notebook import notebook_bytes
 from toolkit.deliverables.pdf import report_pdf
@@ -80,8 +80,13 @@ def _files(
     files = {}
     if {"html", "pdf"} & set(order.formats):
         look = order.workspace.templates_path() / "report"
-        page = report_html(executed, look, title=title, language=client.language)
-        check_report(page, private_folders(order.workspace))
+        page = report_html(
+            executed,
+            look,
+            title=title,
+            language=client.language,
+            private=private_folders(order.workspace),
+        )
         if "html" in order.formats:
             files[f"{stored.client}-strategy.html"] = page.encode()
         if "pdf" in order.formats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,14 @@ class ReportExporter(TemplateExporter):
 
     output_mimetype = "text/html"
 
+    def _preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """The steps alone: nbconvert would copy and validate the notebook once more for each."""
+        for step in self._preprocessors:
+            nb, resources = step(nb, resources)
+        return nb, resources
+
     def _create_environment(self) -> Environment:
         environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
         environment.autoescape = True
@@ -62,8 +70,21 @@ class ReportExporter(TemplateExporter):
         return environment
 
 
-def report_html(notebook: NotebookNode, template_path: Path, *, title: str, language: str) -> str:
-    """The report of an executed notebook, with the template in a folder."""
+def report_html(
+    notebook: NotebookNode,
+    template_path: Path,
+    *,
+    title: str,
+    language: str,
+    private: Iterable[str] = (),
+) -> str:
+    """The report of an executed notebook, with the template in a folder.
+
+    Raises
+    ------
+    ReportError
+        When it holds what no client may get, such as one of the private folders.
+    """
     refuse_errors(notebook)
     exporter = ReportExporter(  # type: ignore[no-untyped-call]
         template_paths=[str(template_path)],
@@ -82,7 +103,7 @@ def report_html(notebook: NotebookNode, template_path: Path, *, title: str, lang
             "page_style": Markup((template_path / STYLE_FILE).read_text(encoding="utf-8")),  # noqa: S704
         },
     )
-    check_report(html)
+    check_report(html, private)
     return str(html)
 
 
