@@ -12,10 +12,10 @@ from toolkit.deliverables.spreadsheet import Hint, Sheet, SheetColumn, workbook_
 FORMULAS = ("=1+1", "+31612345678", "-5", "@partner", "\t=cmd", '=HYPERLINK("https://x")', "{=1}")
 
 
-def workbook(*rows, columns=None, hint=None) -> bytes:
+def workbook(*rows, columns=None) -> bytes:
     """A workbook of one sheet with these rows."""
     columns = columns or tuple(SheetColumn(f"Kop {n}") for n in range(len(rows[0])))
-    sheet = Sheet("blad", "Blad", "Waar dit over gaat", columns, rows, hint=hint)
+    sheet = Sheet("blad", "Blad", "Waar dit over gaat", columns, rows)
     return workbook_bytes(
         [sheet],
         title="Titel & zo",
@@ -111,9 +111,10 @@ def test_rows_grow_with_what_is_written_in_them():
 
 def test_a_hint_helps_to_answer():
     """A cell to write in takes any text, says what is asked, and offers an answer."""
-    column = SheetColumn("Antwoord", answer=True)
+    hint = Hint("Antwoord", "Schrijf iets", "akkoord")
+    column = SheetColumn("Antwoord", answer=True, hint=hint)
     sheet = part(
-        workbook([None], columns=(column,), hint=Hint("Antwoord", "Schrijf iets", "akkoord")),
+        workbook([None], columns=(column,)),
         "xl/worksheets/sheet1.xml",
     )
 

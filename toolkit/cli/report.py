@@ -20,6 +20,8 @@ from toolkit.errors import NoForksError, StoppedError
 from toolkit.language import Words
 from toolkit.language.problem import error_text
 
+NOT_FOR_THE_CLIENT = (".ipynb", ".json")
+
 
 def report_clients(request: ReportRequest) -> int:
     """Make the sets, show progress, and end with a table of what was made and what failed."""
@@ -139,7 +141,8 @@ def _where(outcome: Outcome) -> str:
     if outcome.made is None:
         return ""
     latest = outcome.made.folder.with_name(LATEST)
-    return _shown_path(latest / next(iter(outcome.made.files)))
+    for_the_client = (name for name in outcome.made.files if not name.endswith(NOT_FOR_THE_CLIENT))
+    return _shown_path(latest / next(for_the_client, next(iter(outcome.made.files))))
 
 
 def _shown_path(path: Path) -> str:

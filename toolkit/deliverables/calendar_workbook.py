@@ -83,6 +83,7 @@ def calendar_sheet(calendar: ContentCalendar, view: View) -> Sheet:
             printed=place <= last_printed,
             hidden=name == "id",
             answer=name in {"answer", "by"},
+            hint=_hint(words) if name == "answer" else None,
         )
         for place, name in enumerate(names)
     )
@@ -95,7 +96,7 @@ def calendar_sheet(calendar: ContentCalendar, view: View) -> Sheet:
         "then send this file back.",
         client=view.title,
     )
-    return Sheet("calendar", words("Calendar"), about, columns, rows, FROZEN, _hint(words))
+    return Sheet("calendar", words("Calendar"), about, columns, rows, FROZEN)
 
 
 def _hint(words: Words) -> Hint:

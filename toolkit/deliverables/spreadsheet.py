@@ -36,10 +36,19 @@ NARROW = 1.2
 
 
 @dataclass(frozen=True)
+class Hint:
+    """What is said when somebody clicks on a cell to write in: a title, a line, an example."""
+
+    title: str
+    text: str
+    example: str
+
+
+@dataclass(frozen=True)
 class SheetColumn:
     """A column: its head, its width in characters, what it holds, and where it is seen.
 
-    `answer` marks the column in which the reader writes.
+    `answer` marks a column in which the reader writes, `hint` what is said there.
     """
 
     head: str
@@ -48,15 +57,7 @@ class SheetColumn:
     printed: bool = True
     hidden: bool = False
     answer: bool = False
-
-
-@dataclass(frozen=True)
-class Hint:
-    """What is said when somebody clicks on a cell to write in: a title, a line, an example."""
-
-    title: str
-    text: str
-    example: str
+    hint: Hint | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,6 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     rows: Sequence[Sequence[Value]]
     frozen: int = 1
-    hint: Hint | None = None
 
 
 def workbook_bytes(
@@ -181,8 +181,8 @@ def _lay_out(page: Worksheet, sheet: Sheet, last_row: int) -> None:
     """Widths, what stays in view, how it is printed, and the hint where somebody writes."""
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width, None, {"hidden": column.hidden})
-        if column.answer and sheet.hint:
-            page.data_validation(HEAD_ROW + 1, place, last_row, place, _validation(sheet.hint))
+        if column.hint:
+            page.data_validation(HEAD_ROW + 1, place, last_row, place, _validation(column.hint))
     n_printed = sum(column.printed for column in sheet.columns)
     page.freeze_panes(HEAD_ROW + 1, sheet.frozen)
     page.set_row(HEAD_ROW, 2 * LINE_POINTS + 2)
