@@ -109,11 +109,14 @@ def channel_table(effort: StrategyEffort, view: View) -> Table:
             words("Hours and euros per channel"),
             tuple(Column(words(name), name not in ("Channel", "Formats")) for name in columns),
             rows,
-            words("{mark}: a rule of thumb, not the client's own number.", mark=RULE_OF_THUMB)
-            if any(cell.mark for row in rows for cell in row)
-            else None,
+            rule_of_thumb_text(view) if any(cell.mark for row in rows for cell in row) else None,
         )
     )
+
+
+def rule_of_thumb_text(view: View) -> str:
+    """What the mark beside a number of hours means."""
+    return view.words("{mark}: a rule of thumb, not the client's own number.", mark=RULE_OF_THUMB)
 
 
 def _channel_row(effort: ChannelEffort, view: View) -> tuple[Cell, ...]:

@@ -9,6 +9,7 @@ from toolkit.channel_mix.advice import ChannelAdvice, MixAdvice, advise_levels
 from toolkit.channel_mix.gap import MixGap
 from toolkit.effort import OFF, variant
 from toolkit.tables.block import Block, Bullets, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.effort import RULE_OF_THUMB, rule_of_thumb_text
 from toolkit.tables.mix_text import (
     because_text,
     conflict_text,
@@ -21,7 +22,7 @@ from toolkit.tables.mix_text import (
     unmet_texts,
     weak_texts,
 )
-from toolkit.tables.quotation import variants_table
+from toolkit.tables.quotation import by_rule_of_thumb, variants_table
 from toolkit.tables.view import View
 
 UNKNOWN = ("use", "cadence")
@@ -84,15 +85,17 @@ def mix_table(channels: tuple[ChannelAdvice, ...], view: View) -> Table:
     """Today's mix beside the advised one, with what each channel brings."""
     words = view.words
     columns = ("Channel", "Advice", "Today", "Advised", "Hours per week", "Lost without it")
+    lost = words(
+        "Lost without it: points of coverage that even the best other mix cannot make good."
+    )
+    usual = any(by_rule_of_thumb(each.advised) for each in channels)
     return lean(
         Table(
             "mix-table",
             words("Today's channels beside the advised ones"),
             tuple(Column(words(name), name in columns[4:]) for name in columns),
             tuple(_mix_row(each, view) for each in channels),
-            words(
-                "Lost without it: points of coverage that even the best other mix cannot make good."
-            ),
+            f"{lost} {rule_of_thumb_text(view)}" if usual else lost,
         )
     )
 
@@ -105,7 +108,10 @@ def _mix_row(each: ChannelAdvice, view: View) -> tuple[Cell, ...]:
         Cell(words.term("mix action", each.action)),
         Cell(level_text(each.today, view)),
         Cell(level_text(each.advised, view)),
-        Cell(words.number(each.advised.hours_per_week, 1) if runs else ""),
+        Cell(
+            words.number(each.advised.hours_per_week, 1) if runs else "",
+            mark=RULE_OF_THUMB if runs and by_rule_of_thumb(each.advised) else None,
+        ),
         Cell(("?" if each.reason in UNKNOWN else lost) if runs else ""),
     )
 
