@@ -12,10 +12,12 @@ from toolkit.analysis import analyse
 from toolkit.evidence import parse_evidence
 from toolkit.language import words_for
 from toolkit.strategy import parse_strategy
+from toolkit.tables.agreements import agreements_section
 from toolkit.tables.block import Block, Bullets, Facts, Heading, Prose, Table
-from toolkit.tables.crisis import BOX, MOST_LISTED, crisis_page
+from toolkit.tables.crisis import BOX, crisis_is_whole, crisis_page
+from toolkit.tables.sheet import HEIGHT, height
 from toolkit.tables.view import View
-from toolkit.tables.webcare import MOST_RULES, SITUATIONS, example_reply, webcare_page
+from toolkit.tables.webcare import SITUATIONS, example_reply, webcare_is_whole, webcare_page
 
 ROLES = [
     {"id": "com", "name": "Communicatie", "holder": "Yara", "replacement": "baas"},
@@ -73,15 +75,16 @@ def test_what_is_open_is_marked():
     assert [cell.gap for cell in row] == [False, True, True, True, True]
 
 
-def test_own_replies_come_first_and_the_rest_is_an_example():
+def test_own_replies_stay_and_the_rest_is_an_example():
     """What the client wrote is not replaced; what is missing is marked to be adapted."""
     replies = [{"situation": "complaint", "text": "Sorry!"}, {"text": "Tot ziens"}]
     rows = table(webcare_page(view(agreements={"example_replies": replies})), "replies-table").rows
 
-    assert [row[0].text for row in rows[:2]] == ["Klacht", "Anders"]
-    assert (rows[0][1].text, rows[0][0].note) == ("Sorry!", None)
-    assert len(rows) == 2 + len(SITUATIONS) - 1
-    assert all(row[0].note == "voorbeeld: pas het aan" for row in rows[2:])
+    assert [row[0].text for row in rows[:2]] == ["Vraag", "Klacht"]
+    assert (rows[1][1].text, rows[1][0].note) == ("Sorry!", None)
+    assert [row[1].text for row in rows[len(SITUATIONS) :]] == ["Tot ziens"]
+    examples = [row for row in rows if row[0].note == "voorbeeld: pas het aan"]
+    assert len(examples) == len(SITUATIONS) - 1
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
@@ -98,13 +101,44 @@ def test_examples_are_in_the_clients_language_and_tone(situation: str):
     assert english not in (informal, formal)
 
 
-def test_many_rules_leave_room_for_the_rest():
-    """What does not fit on the page is counted."""
-    rules = [{"when": f"Geval {number}", "then": "Bel"} for number in range(MOST_RULES + 3)]
-    found = table(webcare_page(view(agreements={"escalation": rules})), "escalation-table")
+LONG = "Dit is een tamelijk lange afspraak die precies zegt wat er wanneer gebeurt. " * 4
 
-    assert len(found.rows) == MOST_RULES
-    assert found.note == "En nog 3 in het strategiebestand."
+
+def test_what_does_not_fit_is_counted_and_said_elsewhere():
+    """A page stays one sheet: long texts are cut, many are counted, the agreements have all."""
+    rules = [{"when": f"{number}: {LONG}", "then": LONG} for number in range(30)]
+    replies = [{"situation": "other", "text": f"{number}: {LONG}"} for number in range(20)]
+    full = view(agreements={"escalation": rules, "example_replies": replies})
+    page = webcare_page(full)
+    shown = table(page, "escalation-table")
+
+    assert height(page) <= HEIGHT
+    assert shown.note == f"En nog {30 - len(shown.rows)}; in het rapport staan ze allemaal."
+    assert shown.rows[0][0].text.endswith("…")
+    assert not webcare_is_whole(full)
+    assert len(table(agreements_section(full), "agreed-escalation-table").rows) == 30
+
+
+def test_what_fits_is_said_once():
+    """Short agreements stand on the page alone, in full."""
+    few = view(agreements={"escalation": [{"when": "Boos", "then": "Bel"}]})
+    keys = [each.key for each in agreements_section(few) if isinstance(each, Table)]
+
+    assert webcare_is_whole(few)
+    assert crisis_is_whole(few)
+    assert keys == []
+
+
+def test_a_long_crisis_plan_stays_one_page():
+    """Steps are counted, the first message loses its end last, the agreements have all."""
+    crisis = {"steps": [f"{number}: {LONG[:280]}" for number in range(30)], "text": LONG}
+    full = view(agreements={"crisis": {**crisis, "holding_statement": "We zoeken het uit."}})
+    page = crisis_page(full)
+
+    assert height(page) <= HEIGHT
+    assert any(isinstance(each, Prose) and each.text == "We zoeken het uit." for each in page)
+    assert not crisis_is_whole(full)
+    assert "29: " in repr(agreements_section(full))
 
 
 def test_the_crisis_page_says_whom_to_reach():
@@ -173,8 +207,9 @@ def test_what_is_out_need_not_be_pulled():
 def test_a_full_fortnight_is_counted():
     """What does not fit on the page is not silently left out."""
     days = [f"2027-03-{day:02}" for day in range(1, 15)]
-    many = posts(*days, *days)
-    found = table(crisis_page(view(content=many)), "crisis-scheduled")
+    full = view(content=posts(*days, *days))
+    found = table(crisis_page(full), "crisis-scheduled")
 
-    assert len(found.rows) == MOST_LISTED
-    assert found.note == f"En nog {28 - MOST_LISTED}: zie de kalender."
+    assert 4 < len(found.rows) < 28
+    assert found.note == f"En nog {28 - len(found.rows)}; in het rapport staan ze allemaal."
+    assert crisis_is_whole(full)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from toolkit.strategy.agreement import ReviewRhythm
 from toolkit.strategy.term import Part
 from toolkit.tables.block import Block, Bullets, Facts, Heading, Prose
 from toolkit.tables.capacity import tools_table
+from toolkit.tables.crisis import crisis_is_whole
 from toolkit.tables.quantity import months_text
 from toolkit.tables.value import facts, label
 from toolkit.tables.view import View
+from toolkit.tables.webcare import escalation_table, replies_table, webcare_is_whole
 
-# in the sections of tasks and of answering, and on the pages for webcare and for a crisis
+# in the sections of tasks and of answering, and on the pages for webcare and for a crisis; here
+# only what is too long for those pages
 SHOWN_APART = (
     "opening_hours",
     "opening_hours_text",
@@ -35,6 +39,11 @@ def agreements_section(view: View) -> tuple[Block, ...]:
         if name not in SHOWN_APART:
             blocks += _agreement(name, view)
     blocks += _spokespersons(view)
+    if not crisis_is_whole(view):
+        blocks += _agreement("crisis", view)
+    if not webcare_is_whole(view):
+        full = (*escalation_table(view), replies_table(view))
+        blocks += [replace(table, key=f"agreed-{table.key}") for table in full]
     if agreements.other:
         blocks.append(Bullets(agreements.other, words("Also agreed")))
     if len(blocks) == 1:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 from toolkit.language import words_for
 from toolkit.strategy.agreement import Crisis
 from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table
 from toolkit.tables.quarter import Message, clock_text, messages, stage_text
+from toolkit.tables.sheet import WHOLE, fitted, shortened
 from toolkit.tables.view import View
 from toolkit.tables.webcare import speakers_text
 
 DAYS_AHEAD = 14
 """What somebody would have to stop before the office is open again, with room to spare."""
-
-MOST_LISTED = 16
-"""What still fits on one page."""
 
 OVER = ("published", "archived")
 BOX = "☐"
@@ -34,19 +33,35 @@ yourself, share one official reply. Shown as an example where the client has no 
 
 
 def crisis_page(view: View) -> tuple[Block, ...]:
-    """Who may stop everything, what to do, what to say, and what is scheduled: on one page."""
-    words = view.words
+    """Who may stop everything, what to do, what to say, and what is scheduled: on one page.
+
+    What does not fit is left out and counted; the agreements then have the client's own texts in
+    full, the calendar has what is planned.
+    """
+    return fitted(partial(_page, view), view.words)
+
+
+def crisis_is_whole(view: View) -> bool:
+    """Whether the client's own texts about a crisis fit on the page."""
+    return _texts(crisis_page(view)) == _texts(_page(view, WHOLE))
+
+
+def _texts(page: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(each for each in page if not isinstance(each, Table))
+
+
+def _page(view: View, letters: int) -> tuple[Block, ...]:
     crisis = view.strategy.agreements.crisis or Crisis()
     return (
-        Heading(words("Crisis on one page"), "crisis", own_page=True),
-        _who(crisis, view),
-        _steps(crisis, view),
-        *_first_message(crisis, view),
+        Heading(view.words("Crisis on one page"), "crisis", own_page=True),
+        _who(crisis, view, letters),
+        _steps(crisis, view, letters),
+        *_first_message(crisis, view, letters),
         *scheduled_table(view),
     )
 
 
-def _who(crisis: Crisis, view: View) -> Facts:
+def _who(crisis: Crisis, view: View, letters: int) -> Facts:
     words, nobody = view.words, view.words("nobody yet")
     pairs = [
         (words("May stop everything"), _person(crisis.pauses_everything, view) or nobody),
@@ -54,8 +69,9 @@ def _who(crisis: Crisis, view: View) -> Facts:
         (words("Reached at"), crisis.reached_at or words("not recorded")),
         (words("Speaks for the organisation"), speakers_text(view) or nobody),
     ]
-    if crisis.text:
-        pairs.append((words("Also agreed"), crisis.text))
+    said = "; ".join(part for part in (crisis.text, crisis.remark) if part)
+    if said:
+        pairs.append((words("Also agreed"), shortened(said, letters)))
     return Facts(tuple(pairs))
 
 
@@ -66,18 +82,21 @@ def _person(role: str | None, view: View) -> str:
     return f"{name} ({holder})" if holder else name
 
 
-def _steps(crisis: Crisis, view: View) -> Bullets:
+def _steps(crisis: Crisis, view: View, letters: int) -> Bullets:
     words = view.words
-    if crisis.steps:
-        return Bullets(crisis.steps, words("Steps"), ordered=True)
-    examples = tuple(words(step) for step in STEPS)
-    return Bullets(examples, words("Steps (example: adapt before use)"), ordered=True)
+    if not crisis.steps:
+        examples = tuple(words(step) for step in STEPS)
+        return Bullets(examples, words("Steps (example: adapt before use)"), ordered=True)
+    steps = tuple(shortened(step, letters) for step in crisis.steps)
+    return Bullets(steps, words("Steps"), ordered=True)
 
 
-def _first_message(crisis: Crisis, view: View) -> tuple[Heading | Prose, ...]:
+def _first_message(crisis: Crisis, view: View, letters: int) -> tuple[Heading | Prose, ...]:
     words, own = view.words, crisis.holding_statement
     said = words("First message") if own else words("First message (example: adapt before use)")
-    return Heading(said, "crisis-message", 3), Prose(own or holding_statement(view), "lead")
+    # what is to be posted loses its end last
+    shown = shortened(own, letters * 5) if own else None
+    return Heading(said, "crisis-message", 3), Prose(shown or holding_statement(view), "lead")
 
 
 def holding_statement(view: View) -> str:
@@ -100,22 +119,19 @@ def to_pull(view: View) -> tuple[dt.date, dt.date, tuple[Message, ...]]:
 
 
 def scheduled_table(view: View) -> tuple[Block, ...]:
-    """What has to be pulled, with a box to tick; what does not fit is counted."""
+    """What has to be pulled, with a box to tick."""
     words = view.words
     start, end, coming = to_pull(view)
     between = {"start": words.date(start), "end": words.date(end)}
     if not coming:
         return (Prose(words("Nothing is planned from {start} to {end}.", **between), "quiet"),)
-    rest = len(coming) - MOST_LISTED
-    more = words("And {n} more: see the calendar.", n=words.number(rest)) if rest > 0 else None
     columns = (words("When"), words("Item"), words("Channels"), words("Stage"), words("Pulled"))
     return (
         Table(
             "crisis-scheduled",
             words("To pull: what is planned from {start} to {end}", **between),
             tuple(Column(name) for name in columns),
-            tuple(_row(each, view) for each in coming[:MOST_LISTED]),
-            more,
+            tuple(_row(each, view) for each in coming),
         ),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from toolkit.language import words_for
 from toolkit.responsibilities import ChannelDuty, Duty, five_questions
@@ -12,33 +13,42 @@ from toolkit.tables.block import Block, Cell, Column, Facts, Heading, Link, Tabl
 from toolkit.tables.duty import roles_text
 from toolkit.tables.opening import times_text
 from toolkit.tables.response_week import norm_cell
+from toolkit.tables.sheet import WHOLE, fitted, shortened
 from toolkit.tables.view import View
 from toolkit.tables.watch import channels_text, watch_groups
 
 SITUATIONS = ("question", "complaint", "compliment", "troll", "privacy")
 """What comes most; each has a reply to adapt where the client has none of its own."""
 
-MOST_RULES = 8
-"""What still fits on one page; the rest is said to be there."""
-
 
 def webcare_page(view: View) -> tuple[Block, ...]:
-    """Everything that whoever answers tonight needs, on one page."""
-    words = view.words
+    """Everything that whoever answers tonight needs, on one page.
+
+    What does not fit is left out and counted; the agreements then have it in full.
+    """
+    return fitted(partial(_page, view), view.words, {"replies-table": len(SITUATIONS)})
+
+
+def webcare_is_whole(view: View) -> bool:
+    """Whether everything that is agreed about answering fits on the page."""
+    return webcare_page(view) == _page(view, WHOLE)
+
+
+def _page(view: View, letters: int) -> tuple[Block, ...]:
     return (
-        Heading(words("Webcare on one page"), "webcare", own_page=True),
-        *_facts(view),
-        answers_table(view),
-        *_escalation(view),
-        replies_table(view),
-        *_house_rules(view),
+        Heading(view.words("Webcare on one page"), "webcare", own_page=True),
+        *_facts(view, letters),
+        answers_table(view, letters),
+        *escalation_table(view, letters),
+        replies_table(view, letters),
+        *_house_rules(view, letters),
     )
 
 
-def _facts(view: View) -> tuple[Facts, ...]:
+def _facts(view: View, letters: int) -> tuple[Facts, ...]:
     agreements, words = view.strategy.agreements, view.words
     speakers = speakers_text(view)
-    said = (speakers, agreements.spokesperson_text or "")
+    said = (speakers, shortened(agreements.spokesperson_text or "", letters))
     spokesperson = ". ".join(part for part in said if part)
     pairs = ((words("Speaks for the organisation"), spokesperson or words("nobody yet")),)
     return (Facts(pairs),)
@@ -51,7 +61,7 @@ def speakers_text(view: View) -> str:
     return view.names("roles", roles)
 
 
-def answers_table(view: View) -> Table:
+def answers_table(view: View, letters: int = WHOLE) -> Table:
     """Per channel: when somebody is there, how soon, who watches and who answers."""
     words = view.words
     columns = ("Channels", "When", "How soon", "Watches", "Answers", "Replaced by")
@@ -60,12 +70,12 @@ def answers_table(view: View) -> Table:
             "webcare-table",
             words("When we are there, how soon we answer, and who does it"),
             tuple(Column(words(name)) for name in columns),
-            tuple(_answer_rows(view)),
+            tuple(_answer_rows(view, letters)),
         )
     )
 
 
-def _answer_rows(view: View) -> Iterator[tuple[Cell, ...]]:
+def _answer_rows(view: View, letters: int) -> Iterator[tuple[Cell, ...]]:
     duties = {each.channel: each for each in five_questions(view.strategy)}
     for group in watch_groups(view):
         alike: dict[tuple[Cell, ...], list[str]] = {}
@@ -74,8 +84,11 @@ def _answer_rows(view: View) -> Iterator[tuple[Cell, ...]]:
         times = times_text(group.profile, view.words)
         when = Cell(times or view.words("not known"), gap=not times)
         for who, channels in alike.items():
-            name = channels_text(tuple(channels), view)
-            yield Cell(name), when, norm_cell(group.week.norm, view), *who
+            name = shortened(channels_text(tuple(channels), view), letters)
+            norm = norm_cell(group.week.norm, view)
+            # in a narrow column a long note takes half the page
+            brief = norm if letters == WHOLE else replace(norm, note=None)
+            yield Cell(name), when, brief, *who
 
 
 def _who(duty: ChannelDuty, view: View) -> tuple[Cell, ...]:
@@ -91,51 +104,55 @@ def _role_cell(duty: Duty, view: View) -> Cell:
     return Cell(named or view.words("nobody yet"), gap=not named)
 
 
-def _escalation(view: View) -> tuple[Table, ...]:
+def escalation_table(view: View, letters: int = WHOLE) -> tuple[Table, ...]:
+    """What goes to somebody else, and to whom; none where nothing is agreed."""
     rules = view.strategy.agreements.escalation
     if not rules:
         return ()
     words = view.words
-    rest = len(rules) - MOST_RULES
     table = Table(
         "escalation-table",
         words("What goes to somebody else"),
         tuple(Column(words(name)) for name in ("If", "Then", "By whom")),
-        tuple(_rule_row(rule, view) for rule in rules[:MOST_RULES]),
-        words("And {n} more in the strategy file.", n=words.number(rest)) if rest > 0 else None,
+        tuple(_rule_row(rule, view, letters) for rule in rules),
     )
     return (lean(table),)
 
 
-def _rule_row(rule: EscalationRule, view: View) -> tuple[Cell, ...]:
-    when = rule.when or view.words("always")
-    return Cell(when), Cell(rule.then or "", rule.remark), Cell(view.name("roles", rule.role))
+def _rule_row(rule: EscalationRule, view: View, letters: int) -> tuple[Cell, ...]:
+    when = shortened(rule.when or view.words("always"), letters)
+    then, remark = shortened(rule.then or "", letters), shortened(rule.remark or "", letters)
+    return Cell(when), Cell(then, remark or None), Cell(view.name("roles", rule.role))
 
 
-def replies_table(view: View) -> Table:
+def replies_table(view: View, letters: int = WHOLE) -> Table:
     """The client's own example replies; for what usually comes and has none, one to adapt.
 
-    Those are in the client's language and tone, not in the reader's.
+    Those are in the client's language and tone, not in the reader's. What usually comes goes
+    before other situations: where room is short the last ones are left out.
     """
     words = view.words
-    own = [each for each in view.strategy.agreements.example_replies if each.text]
-    missing = [each for each in SITUATIONS if each not in {reply.situation for reply in own}]
-    to_adapt = words("example: adapt before use")
     return Table(
         "replies-table",
         words("Example replies"),
         (Column(words("Situation")), Column(words("Reply"))),
-        (
-            *(
-                (Cell(_situation(reply.situation or "other", view)), Cell(reply.text or ""))
-                for reply in own
-            ),
-            *(
-                (Cell(_situation(each, view), to_adapt), Cell(example_reply(each, view)))
-                for each in missing
-            ),
-        ),
+        tuple(_reply_rows(view, letters)),
     )
+
+
+def _reply_rows(view: View, letters: int) -> Iterator[tuple[Cell, ...]]:
+    own = [each for each in view.strategy.agreements.example_replies if each.text]
+    for situation in SITUATIONS:
+        known = [each for each in own if each.situation == situation]
+        for reply in known:
+            yield Cell(_situation(situation, view)), Cell(shortened(reply.text or "", letters))
+        if not known:
+            note = view.words("example: adapt before use")
+            yield Cell(_situation(situation, view), note), Cell(example_reply(situation, view))
+    for reply in own:
+        if reply.situation not in SITUATIONS:
+            named = _situation(reply.situation or "other", view)
+            yield Cell(named), Cell(shortened(reply.text or "", letters))
 
 
 def _situation(code: str, view: View) -> str:
@@ -152,14 +169,14 @@ def example_reply(situation: str, view: View) -> str:
     return theirs.term("reply to u", situation)
 
 
-def _house_rules(view: View) -> tuple[Block, ...]:
+def _house_rules(view: View, letters: int) -> tuple[Block, ...]:
     rules = view.strategy.agreements.house_rules
     words = view.words
     if rules is None or not (rules.address or rules.text):
         return ()
     pairs: list[tuple[str, str | Link]] = []
     if rules.text:
-        pairs.append((words("House rules"), rules.text))
+        pairs.append((words("House rules"), shortened(rules.text, letters)))
     if rules.address:
         pairs.append((words("Where they stand"), Link(rules.address, rules.address)))
     return (Facts(tuple(pairs)),)
