@@ -25,7 +25,10 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("outputs")
     toolkit = Path(sys.executable).with_name("toolkit")
     given = ("--workspace", ROOT, "--outputs", folder, "--as-of", "2026-11-01")
-    made = subprocess.run([toolkit, "report", *CLIENTS, *given], capture_output=True, check=False)
+    made_of = ("--formats", "html")
+    made = subprocess.run(
+        [toolkit, "report", *CLIENTS, *given, *made_of], capture_output=True, check=False
+    )
     assert made.returncode == 0, (made.stdout + made.stderr).decode()
     return folder
 
@@ -48,6 +51,22 @@ def test_axe_finds_nothing(open_page: OpenPage, report: Path, client: str, width
     found = Axe().run(open_page(report, width))
 
     assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("client", ["bakkerij-lindewaal", "clevyr"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_behind_a_fold(
+    open_page: OpenPage, report: Path, client: str, width: int
+):
+    """What is folded holds to the same rules once it is open, and stays within the window."""
+    page = open_page(report, width)
+    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+
+    found = Axe().run(page)
+
+    assert page.locator("details.folded table").first.is_visible()
+    assert found.violations_count == 0, found.generate_report()
+    assert overflow(page) <= 0
 
 
 @every_client
