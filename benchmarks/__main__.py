@@ -1,6 +1,7 @@
 """Run all benchmarks: `python -m benchmarks`."""
 
 from benchmarks.batch import batch_lines, memory_lines, unchanged_lines
+from benchmarks.calendar_files import calendar_file_lines
 from benchmarks.channel_mix import channel_mix_lines
 from benchmarks.clock import machine, show
 from benchmarks.content_calendar import calendar_lines
@@ -14,6 +15,7 @@ if __name__ == "__main__":
         start_lines(),
         review_lines(),
         calendar_lines(),
+        calendar_file_lines(),
         channel_mix_lines(),
         intake_lines(),
         batch_lines(),

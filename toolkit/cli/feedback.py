@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +28,7 @@ from toolkit.workbook.told import Answer, Step, Told
 
 EARLIEST = dt.timedelta(days=731)
 SHOWN_TEXT = 60
+SHOWN_ALIKE = 5
 
 NOTES: Mapping[str, str] = MappingProxyType(
     {
@@ -127,7 +128,7 @@ def _said(read: Read, words: Words) -> list[str]:
         rows = [_row(answer, step, words) for answer, step in outcome.taken]
         parts.append(aligned([head, *rows]))
     if read.told:
-        parts.append("\n".join(_note(each, words) for each in read.told))
+        parts.append("\n".join(_notes(read.told, words)))
     return [*parts, _summary(outcome, words)]
 
 
@@ -144,6 +145,16 @@ def _row(answer: Answer, step: Step, words: Words) -> list[str]:
         f"{shown} ({answer.by})" if answer.by else shown,
         " → ".join(stages),
     ]
+
+
+def _notes(told: Sequence[Told], words: Words) -> Iterator[str]:
+    """What was not taken over in full; of what was, a few of each kind."""
+    for code in dict.fromkeys(each.code for each in told):
+        alike = [each for each in told if each.code == code]
+        shown = alike[:SHOWN_ALIKE] if alike[0].taken else alike
+        yield from (_note(each, words) for each in shown)
+        if len(shown) < len(alike):
+            yield words("… and {n} more like this", n=len(alike) - len(shown))
 
 
 def _note(told: Told, words: Words) -> str:

@@ -9,7 +9,7 @@ import datetime as dt
 import gettext
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from math import isnan
 from typing import Any, Literal
@@ -67,7 +67,7 @@ class Words:
         """A day in words, such as 31 maart 2026; a dash where there is none."""
         if day is None:
             return MISSING
-        return str(dates.format_date(day, "d MMMM y", locale=self.language))
+        return _long_date(day, self.language)
 
     def long_day(self, day: dt.date) -> str:
         """A day with its weekday, such as maandag 4 januari."""
@@ -138,6 +138,12 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return self("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+
+
+@lru_cache(maxsize=4096)
+def _long_date(day: dt.date, language: LanguageName) -> str:
+    """A calendar names the same days thousands of times."""
+    return str(dates.format_date(day, "d MMMM y", locale=language))
 
 
 @cache
