@@ -217,3 +217,17 @@ def test_shares_and_euros_are_said_as_such(review: Review) -> None:
     said = finding_text(of("COST-004", review(tree))[0], ENGLISH).message
 
     assert said == "Paid reach costs € 90 a month, but the budget for it is € 60."
+
+
+def test_series_without_an_end_are_one_finding(review: Review) -> None:
+    """What one last day of the strategy would mend is said once, with how many it is."""
+    rule = {"channels": ["linkedin"], "goals": ["requests"], "personas": ["buyer"]}
+    series = [
+        {"id": name, "name": name, "rule": f"FREQ=WEEKLY;BYDAY={day}", **rule}
+        for name, day in (("one", "MO"), ("two", "TU"), ("three", "WE"))
+    ]
+    tree = changed(period={"start": "2027-01-01", "end": None}, content={"series": series})
+    found = of("CONT-004", review(tree))
+
+    assert [each.path for each in found] == ["content"]
+    assert finding_text(found[0], ENGLISH).message.startswith("3 parts of the calendar go on")

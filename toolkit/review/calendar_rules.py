@@ -13,6 +13,7 @@ from toolkit.review.rule import Hit, Rule
 from toolkit.strategy.term import DAY_PATTERN
 
 ENTRY = re.compile(r"content\.(series|items|key_dates)\[(\d+)\]")
+ENDLESS = "{n} parts of the calendar go on without an end; it shows them until {day}."
 PERHAPS = "The almanac does not know the day “{found}” of “{title}”; perhaps {near} is meant."
 
 
@@ -83,8 +84,7 @@ def rule_never_comes(case: Case) -> Iterator[Hit]:
     Rule,
     code="CONT-004",
     message="“{title}” goes on without an end; the calendar shows it until {day}.",
-    together="{n} parts of the calendar go on without an end: {subjects}.",
-    subject="title",
+    variants=(ENDLESS,),
     advice="Give the strategy a last day, or the series one of its own.",
     reason="A series that nobody ends is never looked at again.",
     basis="judgement",
@@ -93,7 +93,12 @@ def rule_never_comes(case: Case) -> Iterator[Hit]:
     weight=2,
 )
 def series_without_end(case: Case) -> Iterator[Hit]:
-    return _hits(case, "rule_endless")
+    """One last day of the strategy mends them all, so they are one finding."""
+    found = list(_flawed(case, "rule_endless"))
+    if len(found) == 1:
+        yield Hit(*found[0])
+    elif found:
+        yield Hit("content", {**found[0][1], "n": len(found)}, message=ENDLESS)
 
 
 @partial(
