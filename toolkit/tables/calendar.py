@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.tables.block import Block, Bullets, Folded, Heading, Prose, Tile, Tiles
+from toolkit.tables.key_date import key_dates_table
 from toolkit.tables.message import items_table, messages_table, worked_out
 from toolkit.tables.month import calendar_legend, months
 from toolkit.tables.quarter import Quarter
@@ -26,7 +27,8 @@ def calendar_section(view: View) -> tuple[Block, ...]:
         ]
     else:
         blocks.append(Prose(_nothing_planned(quarter, view), "quiet"))
-    return (*blocks, *worked_out(view), *other_items(quarter, view), *ideas(view))
+    blocks += (*worked_out(view), *other_items(quarter, view))
+    return (*blocks, *key_dates_table(view), *ideas(view))
 
 
 def _in_a_sentence(quarter: Quarter, view: View) -> str:

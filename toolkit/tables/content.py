@@ -26,8 +26,6 @@ def content_section(view: View) -> tuple[Block, ...]:
     blocks += [make(view) for entries, make in makers if entries]
     if content.stories:
         blocks.append(stories_table(view))
-    if content.key_dates:
-        blocks.append(key_dates_table(view))
     if len(blocks) == 1:
         nothing = words("No themes, series or formats are recorded yet.")
         blocks.append(Prose(nothing, "quiet"))
@@ -175,28 +173,6 @@ def stories_table(view: View) -> Table:
                     Cell(view.names("personas", story.personas)),
                 )
                 for story in view.strategy.content.stories
-            ),
-        )
-    )
-
-
-def key_dates_table(view: View) -> Table:
-    """The days that the client wants to use."""
-    words = view.words
-    return lean(
-        Table(
-            "key-dates-table",
-            words("Key dates"),
-            (Column(words("Day")), Column(words("Date")), Column(words("Goals"))),
-            tuple(
-                (
-                    Cell(day.name or day.id, day.remark),
-                    Cell(words.partial_date(day.on) if day.on else rule_text(day.rule, words)),
-                    Cell(
-                        view.names("goals", day.goals), view.names("personas", day.personas) or None
-                    ),
-                )
-                for day in view.strategy.content.key_dates
             ),
         )
     )
