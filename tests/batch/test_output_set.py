@@ -94,7 +94,10 @@ def test_where_links_are_not_allowed_latest_is_a_copy(
     assert not (tmp_path / "latest.txt").exists()
 
 
-STEPS = [(os, "fsync"), (os, "open"), (os, "mkdir"), (Path, "rename"), (Path, "replace")]
+STEPS = [
+    *((os, "fsync"), (os, "open"), (os, "mkdir")),
+    *((Path, "open"), (Path, "rename"), (Path, "replace")),
+]
 
 
 @pytest.mark.parametrize(("owner", "name"), STEPS, ids=[name for _, name in STEPS])
