@@ -413,3 +413,23 @@ def test_the_calendar_brings_production_and_load():
 
     assert [each.steps[0].start.day for each in found.productions.values()] == [6, 13, 20, 27]
     assert (found.load[0].year, found.load[0].week) == (2026, 53)
+
+
+def test_load_begins_with_the_first_work():
+    """For a period far ahead the weeks begin where work begins, and not today."""
+    strip = own("strip", ("draw", 2, 10))
+    item = {"id": "a", "on": "2030-03-04", "channels": ["page"], "format": "strip"}
+    found = calendar(items=[item], content={"formats": [strip]}, period={"start": "2030-03-01"})
+
+    assert (found.load[0].year, found.load[0].week) == (2030, 8)
+
+
+@pytest.mark.parametrize("on", [dt.date(2, 1, 3), dt.date(9998, 12, 30)])
+def test_work_at_the_ends_of_time_is_laid_out(on: dt.date):
+    """A lead time beyond the days that can be counted ends on the first or last of these."""
+    endless = own("x", *((f"s{n}", 1, 365) for n in range(9)))
+
+    found = made(endless, format="x", on=on, as_of=on)
+
+    assert found.late
+    assert found.first_possible is not None

@@ -37,8 +37,18 @@ def test_empty_months_are_named_per_goal(review: Review) -> None:
 
     assert found.path == "goals[1]"
     assert _said(found) == (
-        "Nothing is planned for the goal “Better known” in December 2026, January 2027 and "
-        "March 2027."
+        "In some months nothing is planned for the goal “Better known”: December 2026, "
+        "January 2027 and March 2027."
+    )
+
+
+def test_months_in_a_row_are_said_from_the_first_to_the_last(review: Review) -> None:
+    """Nobody reads eleven months one by one; the turn of a year does not break a row."""
+    tree = _goals(KNOWN, series=[series()], items=[item("2027-05-12", goals=["known"])])
+    (found,) = _found(review, "CONT-020", tree)
+
+    assert _said(found).endswith(
+        ": from December 2026 to April 2027 and from June 2027 to October 2027."
     )
 
 

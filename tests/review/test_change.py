@@ -93,3 +93,10 @@ def test_a_calendar_holds_to_the_end_of_the_week_at_most(evidence: Evidence) -> 
     for items, day in (([later], dt.date(2027, 2, 8)), ([later, soon], dt.date(2027, 2, 4))):
         strategy = parse_strategy(changed(content={"items": items}))
         assert next_change(analyse(strategy, evidence, monday)) == day
+
+
+def test_a_strategy_that_never_ends_is_foreseen_too(evidence: Evidence) -> None:
+    """The last day that there is, as the end of a period, does not stop anything."""
+    strategy = parse_strategy(changed(period={"end": "9999-12-31"}))
+
+    assert next_change(analyse(strategy, evidence, dt.date(2027, 2, 1))) == dt.date(2027, 7, 1)

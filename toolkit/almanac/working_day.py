@@ -14,6 +14,8 @@ import holidays
 
 SATURDAY = 5
 DAY = dt.timedelta(days=1)
+FIRST_DAY, LAST_DAY = dt.date(2, 1, 1), dt.date(9998, 12, 31)
+"""With a year to spare at either end, so that a day more or less can still be counted."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +77,22 @@ class WorkingDays:
         return found
 
     def _nth(self, year: int, place: int) -> dt.date:
-        """The working day at a place, counted from 0 on the first one of a year."""
+        """The working day at a place, counted from 0 on the first one of a year.
+
+        Beyond the years that a computer can count, the first or last day of these.
+        """
         days = _working_days_of(self, year)
         while place < 0:
             year -= 1
+            if year < FIRST_DAY.year:
+                return FIRST_DAY
             days = _working_days_of(self, year)
             place += len(days)
         while place >= len(days):
             place -= len(days)
             year += 1
+            if year > LAST_DAY.year:
+                return LAST_DAY
             days = _working_days_of(self, year)
         return days[place]
 

@@ -34,7 +34,7 @@ class ContentCalendar:
     productions
         By publication id, for all that still has to be made.
     load
-        By week, then role, from the week of the as-of date.
+        By week, then role, from the week in which work begins, this week at the earliest.
     days
         Key dates, holidays and breaks, by first day.
     undated
@@ -72,12 +72,18 @@ def content_calendar(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> 
         shown.end,
         publications=publications,
         productions=made,
-        load=week_load(made, strategy, evidence, min(as_of, shown.end), shown.end),
+        load=week_load(made, strategy, evidence, _work_begins(shown, made, as_of), shown.end),
         days=tuple(sorted(days, key=lambda each: (each.start, each.end, each.kind, each.code))),
         undated=tuple(_undated(strategy)),
         dropped=tuple(sorted(dropped, key=_order)),
         flaws=_once(flaws),
     )
+
+
+def _work_begins(shown: Frame, made: Mapping[str, Production], as_of: dt.date) -> dt.date:
+    """The first day of work for what is shown, today at the earliest."""
+    starts = (each.steps[0].start for each in made.values())
+    return min(shown.end, max(as_of, min(shown.start, min(starts, default=shown.start))))
 
 
 def _laid(shown: Frame) -> Iterator[Laid]:

@@ -37,7 +37,7 @@ HOURS_AND_WEIGHT = "{goal} ({share} of the hours, {weight} of the weight)"
 @partial(
     Rule,
     code="CONT-020",
-    message="Nothing is planned for the goal “{goal}” in {months}.",
+    message="In some months nothing is planned for the goal “{goal}”: {months}.",
     together="For {n} goals the calendar has nothing in some months: {subjects}.",
     subject=GOAL_MONTHS,
     variants=(NEVER, GOAL_MONTHS),
@@ -59,7 +59,7 @@ def goal_without_content(case: Case) -> Iterator[Hit]:
         elif case.coverage.basis[goal.id] == "publishing":
             empty = tuple(each for each in months if each not in there and _counts(goal, each))
             if empty:
-                yield Hit(path, {"goal": name, "months": Shown("when", empty)})
+                yield Hit(path, {"goal": name, "months": Shown("months", empty)})
 
 
 def _planned_months(case: Case) -> tuple[str, ...]:

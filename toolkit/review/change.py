@@ -24,6 +24,9 @@ YEARS_AHEAD = 5
 MONTHS = 12
 """A calendar looks ahead so far, from the first of a month."""
 
+NEVER = 9000
+"""From this year on a date means that something never ends."""
+
 DAY = dt.timedelta(days=1)
 
 
@@ -34,7 +37,8 @@ def change_days(
 
     With the calendar of that day also those on which something in it becomes too late.
     """
-    days = {date + wait + DAY for date in _dates(strategy) for wait in WAITS}
+    dates = [date for date in _dates(strategy) if date.year < NEVER]
+    days = {date + wait + DAY for date in dates for wait in WAITS}
     days |= set(_late_days(strategy, as_of, calendar)) if calendar else set()
     years = range(as_of.year + 1, as_of.year + 1 + YEARS_AHEAD)
     days |= {dt.date(year, 1, 1) for year in years}

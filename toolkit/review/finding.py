@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Literal
 
 from toolkit.language import Words, field_text
@@ -13,17 +14,19 @@ Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
 Audience = Literal["client", "consultant"]
 SUBJECTS_NAMED = 6
+IN_A_ROW = 3
 
 
 @dataclass(frozen=True)
 class Shown:
     """A fact that is said in a form of its own.
 
-    `percent`, `euro`, `when` (a partial date, or several), `names` (several, in a sentence),
-    `term` (a code of the model, or several, with its context in the catalogue).
+    `percent`, `euro`, `when` (a partial date), `months` (several, such as 2027-04, in order),
+    `names` (several, in a sentence), `term` (a code of the model, or several, with its context
+    in the catalogue).
     """
 
-    form: Literal["percent", "euro", "when", "names", "term"]
+    form: Literal["percent", "euro", "when", "months", "names", "term"]
     value: Any
     context: str = ""
 
@@ -115,12 +118,25 @@ def _shown(fact: Shown, words: Words) -> str:
     if fact.form == "euro":
         return words.euro(fact.value)
     if fact.form == "when":
-        dates = (fact.value,) if isinstance(fact.value, str) else fact.value
-        return words.listing([words.partial_date(date) for date in dates])
+        return words.partial_date(fact.value)
+    if fact.form == "months":
+        return words.listing(list(_months(fact.value, words)))
     if fact.form == "names":
         return words.listing(list(fact.value))
     codes = (fact.value,) if isinstance(fact.value, str) else fact.value
     return words.listing([words.term(fact.context, code) for code in codes])
+
+
+def _months(months: tuple[str, ...], words: Words) -> Iterator[str]:
+    """Each month, or from the first to the last of three or more in a row."""
+    count = [int(month[:4]) * 12 + int(month[5:]) for month in months]
+    numbered = groupby(enumerate(months), key=lambda each: count[each[0]] - each[0])
+    for _, group in numbered:
+        row = [words.partial_date(month) for _, month in group]
+        if len(row) < IN_A_ROW:
+            yield from row
+        else:
+            yield words("from {first} to {last}", first=row[0], last=row[-1])
 
 
 def _label(path: str, words: Words) -> str:
