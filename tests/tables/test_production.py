@@ -154,3 +154,15 @@ def test_nothing_to_make_has_no_load():
     """Without production there is no section about hours."""
     assert load_section(seen()) == ()
     assert load_details(seen()) == ()
+
+
+def test_all_together_stand_beside_the_hours_for_all():
+    """Where the hours of everybody are known, a column and a sentence hold the whole to them."""
+    made = client(content={"items": [FILM]}, capacity={"hours_per_week": 4})
+    view = View(analyse(made, evidence(), MONDAY), words_for("en"))
+
+    said = next(each for each in load_section(view) if isinstance(each, Bullets)).items
+    found = table(load_details(view), "load-table")
+    assert said[-1].startswith("Together there are 4 hours a week, which is too little in week 6")
+    assert found.columns[-1].label == "Together"
+    assert [row[-1].mark for row in found.rows][:2] == [None, "!"]

@@ -15,17 +15,18 @@ MOST_ROLES = 8
 
 def load_figure(view: View) -> tuple[Picture, ...]:
     """In which weeks does which role have more work than hours?"""
-    words, roles = view.words, role_weeks(view)[:MOST_ROLES]
+    words, roles = view.words, role_weeks(view)
     if not roles or len(roles[0].weeks) < 2:
         return ()
-    rows = [_row(each, view) for each in roles]
+    # the last is all of them together
+    roles = roles if len(roles) <= MOST_ROLES else (*roles[: MOST_ROLES - 1], roles[-1])
     return (
         bar_row_figure(
-            rows,
+            [_row(each, view) for each in roles],
             [str(week.week) for week in roles[0].weeks],
             key="load-figure",
             caption=words("Hours of work per role and week"),
-            alt=load_alt(roles, [row.label for row in rows], view),
+            alt=load_alt(roles, view),
             axis=words("Week"),
             note=words(
                 "Each row has its own scale. Pale: fixed hours for answering and upkeep; middle: "
@@ -39,7 +40,7 @@ def load_figure(view: View) -> tuple[Picture, ...]:
 def _row(each: RoleWeeks, view: View) -> BarRow:
     words, available = view.words, each.available
     return BarRow(
-        label=view.name("roles", each.role) or words("nobody yet"),
+        label=each.name,
         bars=tuple(map(_bar, each.weeks)),
         text=words("unknown")
         if available is None
@@ -55,15 +56,15 @@ def _bar(week: WeekLoad) -> Bar:
     return Bar(fixed, week.hours - over - fixed, over)
 
 
-def load_alt(roles: Sequence[RoleWeeks], names: Sequence[str], view: View) -> str:
+def load_alt(roles: Sequence[RoleWeeks], view: View) -> str:
     """For each role: its hours, the busiest week, and how many weeks are too full."""
     words = view.words
     said = []
-    for each, name in zip(roles, names, strict=True):
+    for each in roles:
         most = max(each.weeks, key=lambda week: week.hours)
         busiest = words(
             "{role}: at most {hours} hours, in week {week}",
-            role=name,
+            role=each.name,
             hours=words.number(most.hours, 1),
             week=most.week,
         )

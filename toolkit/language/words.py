@@ -67,17 +67,17 @@ class Words:
         """A day in words, such as 31 maart 2026; a dash where there is none."""
         if day is None:
             return MISSING
-        return _long_date(day, self.language)
+        return _formatted(day, "d MMMM y", self.language)
 
     def long_day(self, day: dt.date) -> str:
         """A day with its weekday, such as maandag 4 januari."""
-        return str(dates.format_date(day, "EEEE d MMMM", locale=self.language))
+        return _formatted(day, "EEEE d MMMM", self.language)
 
     def short_day(self, day: dt.date | None) -> str:
         """A day in little room and on one line, such as ma 4 jan; a dash where there is none."""
         if day is None:
             return MISSING
-        said = str(dates.format_date(day, "EEE d MMM", locale=self.language))
+        said = _formatted(day, "EEE d MMM", self.language)
         return said.replace(" ", "\N{NO-BREAK SPACE}")
 
     def short_span(self, start: dt.date, end: dt.date) -> str:
@@ -130,7 +130,7 @@ class Words:
             return text
         if len(parts) == 2:
             day = dt.date(parts[0], parts[1], 1)
-            return str(dates.format_date(day, "MMMM y", locale=self.language))
+            return _formatted(day, "MMMM y", self.language)
         return self.date(dt.date(*parts))
 
     def listing(self, items: tuple[str, ...] | list[str]) -> str:
@@ -141,9 +141,9 @@ class Words:
 
 
 @lru_cache(maxsize=4096)
-def _long_date(day: dt.date, language: LanguageName) -> str:
+def _formatted(day: dt.date, pattern: str, language: LanguageName) -> str:
     """A calendar names the same days thousands of times."""
-    return str(dates.format_date(day, "d MMMM y", locale=language))
+    return str(dates.format_date(day, pattern, locale=language))
 
 
 @cache
