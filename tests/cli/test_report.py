@@ -55,6 +55,7 @@ def test_a_folder_with_only_clients_gives_a_set_for_each(shared):
         assert sorted(made(shared, client)) == sorted(
             [
                 f"{client}-calendar.xlsx",
+                f"{client}-production.ics",
                 f"{client}-publications.ics",
                 f"{client}-strategy.html",
                 f"{client}-strategy.pdf",
