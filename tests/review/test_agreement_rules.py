@@ -19,7 +19,15 @@ def per_channel(**roles: str) -> Tree:
     return {**SOUND, "responsibilities": {"per_channel": [answered]}}
 
 
+def by_task(kind: str) -> Tree:
+    """The sound strategy in which one of the usual tasks is divided, and nothing else."""
+    task = {"kind": kind, "responsible": ["desk"], "accountable": ["manager"]}
+    return {**SOUND, "responsibilities": {"tasks": [task]}}
+
+
 SILENT: tuple[Case, ...] = (
+    ("AGRM-001", "the table of tasks names who answers", by_task("answer")),
+    ("AGRM-005", "the table of tasks names who decides", by_task("decide")),
     ("AGRM-001", "a norm in working days", agreed(response=[{"within_working_days": 1}])),
     (
         "AGRM-002",

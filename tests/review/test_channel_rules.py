@@ -49,6 +49,14 @@ SILENT: tuple[Case, ...] = (
     ),
     (
         "CHAN-003",
+        "the usual task of making is divided for all channels",
+        {
+            **channel(owner=None),
+            "responsibilities": {"tasks": [{"kind": "make", "responsible": ["officer"]}]},
+        },
+    ),
+    (
+        "CHAN-003",
         "one person does everything",
         {
             **changed(client={"employees": 1}),

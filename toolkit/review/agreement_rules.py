@@ -12,6 +12,7 @@ from toolkit.review.case import Case
 from toolkit.review.finding import Fact, Severity, Shown
 from toolkit.review.rule import Hit, Rule
 from toolkit.strategy import ResponseNorm, WeekHours
+from toolkit.strategy.organisation import TaskResponsibility
 from toolkit.strategy.term import last_day
 
 ANSWERING = re.compile(r"repl|answer|react|respon|antwoord|webcare|comment|monitor", re.IGNORECASE)
@@ -54,8 +55,12 @@ def somebody_answers(case: Case) -> bool:
     return (
         any(each.answers or each.watches for each in asked.per_channel)
         or any(norm.watched_by for norm in case.strategy.agreements.response)
-        or any(ANSWERING.search(each.task or "") and each.responsible for each in asked.tasks)
+        or any(_is_answering(each) and each.responsible for each in asked.tasks)
     )
+
+
+def _is_answering(task: TaskResponsibility) -> bool:
+    return task.kind in ("watch", "answer") or bool(ANSWERING.search(task.task or ""))
 
 
 def if_modest(case: Case) -> Severity | None:

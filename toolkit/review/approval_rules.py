@@ -10,6 +10,7 @@ from toolkit.responsibilities import ChannelDuty, approval
 from toolkit.review.case import Case
 from toolkit.review.finding import Fact, Severity, Shown
 from toolkit.review.rule import Hit, Rule
+from toolkit.strategy.organisation import TaskResponsibility
 
 FEW = 2
 """A team of one or two cannot divide everything: who makes may approve, and speak (judgement)."""
@@ -44,11 +45,15 @@ def decision_not_agreed(case: Case) -> Iterator[Hit]:
     decided |= {
         each.channel
         for each in asked.tasks
-        if each.accountable and (each.channel or POSTING.search(each.task or ""))
+        if each.accountable and (each.channel or _is_posting(each))
     }
     open_channels = [each.id for _, each in case.active if each.id not in decided]
     if open_channels and None not in decided:
         yield Hit("agreements.approval")
+
+
+def _is_posting(task: TaskResponsibility) -> bool:
+    return task.kind in ("make", "decide", "post") or bool(POSTING.search(task.task or ""))
 
 
 @partial(

@@ -100,7 +100,8 @@ def _run_by_somebody(case: Case) -> set[str | None]:
     """The channels for which a role is named; None stands for all others."""
     asked = case.strategy.responsibilities
     answered: set[str | None] = {each.channel for each in asked.per_channel if each.makes}
-    return answered | {each.channel for each in asked.tasks if each.responsible and each.channel}
+    tasks = (each for each in asked.tasks if each.responsible)
+    return answered | {each.channel for each in tasks if each.channel or each.kind == "make"}
 
 
 @partial(
