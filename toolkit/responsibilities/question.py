@@ -124,11 +124,10 @@ def _answers(strategy: Strategy, channel: Channel, question: Question) -> Iterat
 
 
 def _recorded(strategy: Strategy, channel: Channel, question: Question) -> Iterator[Duty]:
-    entries = tuple(enumerate(strategy.responsibilities.per_channel))
     for origin, name in _own_then_general(channel):
-        for index, entry in entries:
-            assigned = assignment(entry, question)
-            if entry.channel == name and assigned is not None and assigned.role is not None:
+        for index, entry in enumerate(strategy.responsibilities.per_channel):
+            assigned = assignment(entry, question) if entry.channel == name else None
+            if assigned is not None and assigned.role is not None:
                 path = f"responsibilities.per_channel[{index}].{question}"
                 yield Duty(assigned.role, assigned.replacement, (), origin, path)
 

@@ -15,7 +15,7 @@ from toolkit.content_calendar import ContentCalendar, ContentCoverage, content_c
 from toolkit.coverage import ChannelReach, Coverage, expected_reach, serves
 from toolkit.effort import ChannelEffort, StrategyEffort, strategy_effort
 from toolkit.evidence import Evidence, PlatformFacts, platform_name
-from toolkit.responsibilities import ChannelDuty, five_questions
+from toolkit.responsibilities import ChannelDuty, TaskDuty, five_questions, raci
 from toolkit.strategy import AuditedAccount, Channel, Followers, Goal, Persona, Strategy
 from toolkit.strategy.client import organisation_size
 from toolkit.strategy.content import KeyDate
@@ -89,6 +89,12 @@ class Case:
     def duties(self) -> tuple[ChannelDuty, ...]:
         """Who makes, decides, posts, watches and answers on each channel in use."""
         return five_questions(self.strategy)
+
+    @cached_property
+    def tasks(self) -> tuple[TaskDuty, ...]:
+        """The tasks that somebody filled in, each with its roles, by channel where these differ."""
+        tasks = self.strategy.responsibilities.tasks
+        return raci(self.strategy, dict.fromkeys(each.kind for each in tasks if each.kind))
 
     @cached_property
     def content(self) -> ContentCoverage:

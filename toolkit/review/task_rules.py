@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from toolkit.responsibilities import QUESTIONS, ChannelDuty, Question, TaskDuty, raci
+from toolkit.responsibilities import QUESTIONS, ChannelDuty, Question, TaskDuty
 from toolkit.review.agreement_rules import somebody_answers
 from toolkit.review.case import Case
 from toolkit.review.channel_rules import OWN_PAGES
@@ -45,11 +45,8 @@ def _task_facts(case: Case, row: TaskDuty) -> tuple[dict[str, Fact], str]:
 
 def _recorded(case: Case) -> Iterator[tuple[str, TaskDuty]]:
     """The tasks that somebody filled in, once each, with their place."""
-    tasks = case.strategy.responsibilities.tasks
-    if not tasks:
-        return
     seen: set[str] = set()
-    for row in raci(case.strategy, dict.fromkeys(task.kind for task in tasks if task.kind)):
+    for row in case.tasks:
         if row.entries and row.entries[0] not in seen:
             seen.add(row.entries[0])
             yield row.entries[0], row
