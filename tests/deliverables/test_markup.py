@@ -276,3 +276,12 @@ def test_what_is_folded_is_there():
     assert shown.one("summary").text == "Alle uren"
     assert "open" not in shown.one("details").attributes
     assert shown.one("caption").text == "Uren"
+
+
+def test_a_long_table_knows_that_it_is_long():
+    """A list of many rows is set more tightly on paper than a short one."""
+    rows = tuple((Cell(f"{n}"),) for n in range(31))
+    short, long = (Table("t", "T", (Column("a"),), some) for some in (rows[1:], rows))
+
+    assert "table-long" not in block_html(short, NL)
+    assert "table-long" in block_html(long, NL)

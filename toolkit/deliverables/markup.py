@@ -21,6 +21,7 @@ ADDRESS = re.compile(r"(https?://[^\s<>\"'\\/]|mailto:[^\s<>\"'\\])[^\s<>\"\\]*"
 CONTROLS = (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000))
 NOT_FOR_HTML = dict.fromkeys(CONTROLS, "\N{REPLACEMENT CHARACTER}")
 MANY_COLUMNS, MOST_COLUMNS = 6, 9
+MANY_ROWS = 30
 
 
 def block_html(block: Block, words: Words) -> Markup:
@@ -76,9 +77,10 @@ def _svg_size(svg: str) -> tuple[int, int] | None:
 def _width(table: Table) -> str:
     """How much room a table needs beside others."""
     n_columns = len(table.columns)
+    long = " table-long" if len(table.rows) > MANY_ROWS else ""
     if n_columns >= MOST_COLUMNS:
-        return " table-dense table-wide"
-    return " table-dense" if n_columns >= MANY_COLUMNS else ""
+        return " table-dense table-wide" + long
+    return (" table-dense" if n_columns >= MANY_COLUMNS else "") + long
 
 
 @cache
