@@ -62,4 +62,18 @@ def test_only_what_is_built_is_offered(toolkit):
     shown = toolkit("--help").stdout
     commands = [line.split()[0] for line in shown.partition("Commands:")[2].strip().splitlines()]
 
-    assert commands == ["new", "check", "coverage", "mix", "feedback", "report", "lab"]
+    assert commands == ["new", "check", "coverage", "mix", "plan", "feedback", "report", "lab"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import toolkit.analysis, toolkit.content_calendar",
+        "import toolkit.batch.warm_up",
+        "import toolkit.cli.check, toolkit.cli.mix",
+    ],
+)
+def test_only_planning_loads_the_solver(code):
+    """Half a second for a solver is not spent on checks and reports."""
+    assert "ortools" not in loaded(code)
+    assert "ortools" in loaded("import toolkit.cli.plan")

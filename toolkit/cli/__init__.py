@@ -148,6 +148,45 @@ def mix(
 
 
 @app.command()
+def plan(
+    client: Client,
+    weeks: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="How many weeks, this one included; 13 by default."),
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="The first day; today.")
+    ] = None,
+    end: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="The last day to plan.")
+    ] = None,
+    *,
+    save: Annotated[
+        bool, typer.Option("--save", help="Put the proposed messages in the strategy.")
+    ] = False,
+    workspace: Folder = None,
+    as_of: AsOf = None,
+    output_format: TableFormat = "text",
+) -> None:
+    """Propose messages for what is free in the coming quarter, and say what is impossible."""
+    from toolkit.cli.window import asked_days
+
+    asked = asked_days(weeks, start, end)
+
+    # the solver takes half a second to load: not before the request is known to be right
+    from toolkit.cli.plan import show_plan
+
+    show_plan(
+        workspace,
+        client,
+        asked=asked,
+        as_of=as_of,
+        output_format=output_format,
+        save=save,
+    )
+
+
+@app.command()
 def feedback(
     *,
     client: Client,

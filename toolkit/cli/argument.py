@@ -86,8 +86,8 @@ def named_clients(workspace: Workspace, clients: Sequence[str]) -> tuple[str, ..
     return tuple(dict.fromkeys(clients)) or known
 
 
-def day(text: str | None) -> dt.date:
-    """The day that `--as-of` names; today without it.
+def day(text: str | None, option: str = "--as-of") -> dt.date:
+    """The day that an option names; today without it.
 
     Raises
     ------
@@ -99,9 +99,7 @@ def day(text: str | None) -> dt.date:
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
-        raise ChoiceError(
-            option="--as-of", found=text, allowed="a date such as 2026-03-31"
-        ) from error
+        raise ChoiceError(option=option, found=text, allowed="a date such as 2026-03-31") from error
 
 
 def today() -> dt.date:

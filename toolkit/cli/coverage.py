@@ -14,7 +14,7 @@ import pandas as pd
 
 from toolkit.analysis import Analysis, analyse
 from toolkit.cli.argument import choice, day, named_clients, open_workspace
-from toolkit.cli.screen import block_text, say, say_json, use_utf8
+from toolkit.cli.screen import block_text, plain_cell, say, say_json, use_utf8
 from toolkit.coverage import ChannelReach, Estimates
 from toolkit.language import words_for
 from toolkit.store import read_strategy
@@ -27,7 +27,6 @@ from toolkit.tables.view import View
 
 FORMATS = ("text", "json", "csv")
 DIGITS = 6
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 CSV_COLUMNS = (
     "matrix",
     "goal",
@@ -154,15 +153,10 @@ def _csv(analysis: Analysis) -> str:
     writer.writeheader()
     for matrix, rows in _matrices(analysis).items():
         for row in rows:
-            sources = "; ".join(map(_safe, row.get("sources", ())))
-            base = _safe(row.get("base") or "")
+            sources = "; ".join(map(plain_cell, row.get("sources", ())))
+            base = plain_cell(row.get("base") or "")
             writer.writerow({**row, "matrix": matrix, "sources": sources, "base": base})
     return table.getvalue().rstrip("\n")
-
-
-def _safe(text: str) -> str:
-    """Words of a client or an agency, which a spreadsheet must not take for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def _text(analysis: Analysis) -> str:

@@ -18,6 +18,7 @@ from toolkit.tables.block import Block, Bullets, Cell, Heading, Prose, Table
 
 COLUMN_GAP = "  "
 WIDEST_CELL = 50
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 UNESCAPED = re.compile("[\x7f-\x9f]")
 """Control characters that JSON lets through."""
 
@@ -77,6 +78,11 @@ def block_text(block: Block) -> str:
             return "\n".join([block.title or "", *(f"- {item}" for item in block.items)]).strip()
         case _:
             return ""
+
+
+def plain_cell(text: str) -> str:
+    """Words of a client or an agency, which a spreadsheet must not take for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def table_text(table: Table) -> str:

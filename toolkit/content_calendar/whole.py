@@ -62,15 +62,15 @@ def content_calendar(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> 
     shown = frame(strategy, evidence, as_of)
     laid = (*_laid(shown), *calendar_days(shown), *days_off(shown))
     found = (each for each in laid if isinstance(each, Publication))
-    publications = tuple(sorted(found, key=_order))
-    made = productions(publications, strategy, evidence, as_of)
+    in_order = tuple(sorted(found, key=_order))
+    made = productions(in_order, strategy, evidence, as_of)
     dropped = (each.publication for each in laid if isinstance(each, Dropped))
     days = (each for each in laid if isinstance(each, CalendarDay))
     flaws = (each for each in laid if isinstance(each, CalendarFlaw))
     return ContentCalendar(
         shown.start,
         shown.end,
-        publications=publications,
+        publications=in_order,
         productions=made,
         load=week_load(made, strategy, evidence, _work_begins(shown, made, as_of), shown.end),
         days=tuple(sorted(days, key=lambda each: (each.start, each.end, each.kind, each.code))),
@@ -84,6 +84,12 @@ def _work_begins(shown: Frame, made: Mapping[str, Production], as_of: dt.date) -
     """The first day of work for what is shown, today at the earliest."""
     starts = (each.steps[0].start for each in made.values())
     return min(shown.end, max(as_of, min(shown.start, min(starts, default=shown.start))))
+
+
+def publications(shown: Frame) -> tuple[Publication, ...]:
+    """What is published in a frame of any length, by day, time, channel and id."""
+    found = (each for each in _laid(shown) if isinstance(each, Publication))
+    return tuple(sorted(found, key=_order))
 
 
 def _laid(shown: Frame) -> Iterator[Laid]:

@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+ID_LENGTH = 64
 ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]*")
 PARTIAL_DATE_PATTERN = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
 DAY_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -47,7 +48,7 @@ def _day(value: Any) -> Any:
 
 
 def _id(value: Any) -> Any:
-    if isinstance(value, str) and not (ID_PATTERN.fullmatch(value) and len(value) <= 64):
+    if isinstance(value, str) and not (ID_PATTERN.fullmatch(value) and len(value) <= ID_LENGTH):
         raise PydanticCustomError("not_an_id", "not an id")
     return value
 
@@ -86,7 +87,7 @@ def _address(value: Any) -> Any:
 Id = Annotated[
     str,
     BeforeValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "maxLength": 64}),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "maxLength": ID_LENGTH}),
 ]
 GoalId = Annotated[Id, Reference("goals")]
 PersonaId = Annotated[Id, Reference("personas")]

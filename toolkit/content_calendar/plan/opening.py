@@ -1,0 +1,197 @@
+"""Where is something free: per channel and week, beside what is there and what is copied?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import partial
+
+from toolkit.content_calendar.plan.making import Making
+from toolkit.content_calendar.plan.place import (
+    PostingOption,
+    posting_days,
+    posting_options,
+)
+from toolkit.content_calendar.plan.room import Week
+from toolkit.content_calendar.plan.vacancy import (
+    DAY,
+    FINEST,
+    Days,
+    Rhythm,
+    Vacancy,
+    Window,
+    copies_rhythm,
+    days_between,
+    own_rhythm,
+    vacancies,
+    whole_rhythm,
+)
+from toolkit.content_calendar.plan.week import Request
+from toolkit.content_calendar.publication import Publication
+from toolkit.strategy import Channel, Strategy
+from toolkit.strategy.channel import WEEKS_IN
+
+Copies = Mapping[tuple[str, Week], Mapping[str, int]]
+"""How many messages of a channel are copied to which others in a week."""
+
+
+@dataclass(frozen=True)
+class Openings:
+    """The free places of all channels, and what is copied from one to the other.
+
+    `late_until`: channels on which something would be free sooner than anything can be ready,
+    with the first day on which something can.
+    """
+
+    requests: tuple[Request, ...]
+    copies: Copies
+    late_until: Mapping[str, dt.date]
+
+
+@dataclass
+class _Count:
+    """What is there on a channel: made for it, and copied to it."""
+
+    own: list[dt.date] = field(default_factory=list)
+    copied: list[dt.date] = field(default_factory=list)
+
+
+def openings(
+    strategy: Strategy,
+    publications: Sequence[Publication],
+    making: Making,
+    window: Window,
+) -> Openings:
+    """The free places between two days, from the first on which something can be ready.
+
+    Where a channel copies to another, its new messages go there too, as long as the other has
+    room for them; only what is left there is free. A channel without a cadence of its own gets
+    the copies, and no places.
+    """
+    counts = _counts(publications)
+    channels = {each.id: each for each in strategy.channels if each.status == "active"}
+    requests: list[Request] = []
+    copies: dict[tuple[str, Week], dict[str, int]] = {}
+    late_until: dict[str, dt.date] = {}
+    for channel in _sources_first(channels):
+        rhythm = own_rhythm(channel.cadence)
+        if rhythm is None:
+            continue
+        count = counts.setdefault(channel.id, _Count())
+        options = posting_options(strategy, channel)
+        days = Days(posting_days(options, making.working), partial(making.in_time, channel.id))
+        free = _free(channel, rhythm, count, window, days)
+        possible = _first_possible(making, channel.id, days, window)
+        if possible is not None:
+            at_once = Days(days.usual, lambda _: True)
+            before = window[0], min(window[1], possible - DAY)
+            if _free(channel, rhythm, count, before, at_once):
+                late_until[channel.id] = possible
+        most = _most_a_day(rhythm, options)
+        requests.extend(Request(channel.id, each, options, most) for each in free)
+        for name in channel.copies_to:
+            if name in channels and name != channel.id:
+                other = counts.setdefault(name, _Count())
+                found = _copied(free, channels[name], other, window, days)
+                for vacancy, n in found:
+                    other.copied.extend([vacancy.first] * n)
+                    week = copies.setdefault((channel.id, week_of(vacancy.first)), {})
+                    week[name] = week.get(name, 0) + n
+    return Openings(tuple(requests), copies, late_until)
+
+
+def _copied(
+    free: Sequence[Vacancy],
+    channel: Channel,
+    count: _Count,
+    window: Window,
+    days: Days,
+) -> list[tuple[Vacancy, int]]:
+    """How many of the new messages a channel takes over."""
+    rhythm, taken = copies_rhythm(channel.cadence), count.copied
+    if rhythm is None:
+        rhythm, taken = own_rhythm(channel.cadence), [*count.own, *count.copied]
+    if rhythm is None:
+        return [(each, each.n) for each in free]
+    room = _per_week(vacancies(rhythm, taken, window, days))
+    found = []
+    for each in free:
+        week = week_of(each.first)
+        n = min(each.n, room.get(week, 0))
+        room[week] = room.get(week, 0) - n
+        if n:
+            found.append((each, n))
+    return found
+
+
+def _free(
+    channel: Channel,
+    rhythm: Rhythm,
+    count: _Count,
+    window: Window,
+    days: Days,
+) -> tuple[Vacancy, ...]:
+    """The places for messages of the channel's own.
+
+    Where copies are told apart, there are no more than its own cadence has room for, and no
+    more than the cadence with copies leaves; else all that appears counts.
+    """
+    everything = [*count.own, *count.copied]
+    together = whole_rhythm(channel.cadence)
+    if copies_rhythm(channel.cadence) is None or together is None:
+        return vacancies(rhythm, everything, window, days)
+    own = vacancies(rhythm, count.own, window, days)
+    room = _per_week(vacancies(together, everything, window, days))
+    found = []
+    for each in own:
+        n = min(each.n, room.get(week_of(each.first), 0))
+        room[week_of(each.first)] = room.get(week_of(each.first), 0) - n
+        if n:
+            found.append(Vacancy(each.first, each.last, n, min(n, each.needed)))
+    return tuple(found)
+
+
+def _counts(publications: Sequence[Publication]) -> dict[str, _Count]:
+    counts: dict[str, _Count] = {}
+    for each in publications:
+        if each.channel and each.kind == "post":
+            count = counts.setdefault(each.channel, _Count())
+            (count.copied if each.derivative else count.own).append(each.on)
+    return counts
+
+
+def _sources_first(channels: Mapping[str, Channel]) -> list[Channel]:
+    """Channels that nothing is copied to come before those that wait for copies."""
+    targets = {name for each in channels.values() for name in each.copies_to if name != each.id}
+    return sorted(channels.values(), key=lambda each: each.id in targets)
+
+
+def _most_a_day(rhythm: Rhythm, options: tuple[PostingOption, ...]) -> int:
+    """How much there is on a day, where a week's number is spread over its usual days."""
+    days = {each.weekday for each in options if each.usual} or {each.weekday for each in options}
+    per_week = rhythm.central / Fraction(WEEKS_IN[rhythm.per]).limit_denominator(FINEST)
+    return max(1, math.ceil(per_week / len(days)))
+
+
+def _first_possible(making: Making, channel: str, days: Days, window: Window) -> dt.date | None:
+    """Where nothing can be ready on the first usual day: the first day on which something can."""
+    first = next((day for day in days_between(*window) if days.usual(day)), None)
+    if first is None or making.in_time(channel, first):
+        return None
+    return making.first_possible(channel, first)
+
+
+def _per_week(several: Sequence[Vacancy]) -> dict[Week, int]:
+    found: dict[Week, int] = {}
+    for each in several:
+        found[week_of(each.first)] = found.get(week_of(each.first), 0) + each.n
+    return found
+
+
+def week_of(day: dt.date) -> Week:
+    """The ISO year and week of a day."""
+    year, week, _ = day.isocalendar()
+    return year, week
