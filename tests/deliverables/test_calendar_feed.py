@@ -47,6 +47,23 @@ def test_another_library_reads_what_appears(strategy):
     assert (post.status.value, post.transparency) == ("TENTATIVE", "TRANSPARENT")
 
 
+def test_what_is_agreed_beforehand_is_certain(strategy):
+    """An occurrence of a series that is agreed beforehand is no mere idea, and is confirmed."""
+    one = replace(publications(strategy)[0], stage="idea", preapproved=True)
+    (found,) = events(feed(strategy, one)).values()
+
+    assert found.status.value == "CONFIRMED"
+    assert "Fase: vooraf akkoord\n" in found.description
+
+
+def test_a_channel_that_is_called_like_its_message_is_named_once(strategy):
+    """A newsletter on the channel of that name does not say its name twice."""
+    one = replace(publications(strategy)[0], title="Instagram")
+    (found,) = events(feed(strategy, one)).values()
+
+    assert found.summary == "Instagram"
+
+
 def test_a_day_without_time_is_a_whole_day(strategy):
     """Where only the day is known the entry is all day, and ends before the next."""
     found = events(feed(strategy, publications(strategy)[1]))
@@ -175,7 +192,7 @@ def test_production_shows_who_makes_what_in_which_days(strategy):
 
     assert len(found) == 8
     assert (photo.dtstart, photo.dtend) == (dt.date(2026, 12, 31), dt.date(2027, 1, 3))
-    assert photo.summary == "foto maken: Uit de oven (Winkelleider)"
+    assert photo.summary == "Foto maken: Uit de oven (Winkelleider)"
     assert photo.categories == ["Productie", "Winkelleider"]
     assert "Rol: nog niemand" in text.description
     assert "Het kan op zijn vroegst op 12 januari 2027 verschijnen." in text.description

@@ -90,6 +90,14 @@ def test_what_was_said_before_stands_beside_it(strategy):
     assert rows[0]["earlier"] == "8 januari 2027: akkoord\n4 januari 2027, Eva: Andere foto"
 
 
+def test_what_is_agreed_beforehand_says_so(strategy):
+    """The client is not asked about what was agreed with the series: its stage says that."""
+    one = replace(publications(strategy)[0], stage="idea", preapproved=True)
+    (row,) = calendar_rows(calendar_workbook(calendar_of((one,)), view_of(strategy)))
+
+    assert row["stage"] == "vooraf akkoord"
+
+
 def test_production_is_by_the_day_on_which_it_begins(strategy):
     """Each step has its days, role and hours; one that is late says so, with what can be done."""
     data = calendar_workbook(calendar_of(publications(strategy)), view_of(strategy))
@@ -97,7 +105,7 @@ def test_production_is_by_the_day_on_which_it_begins(strategy):
 
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     assert rows[0][:2] == [dt.date(2026, 12, 31), dt.date(2027, 1, 2)]
-    assert rows[0][2:6] == ["foto maken", "Winkelleider", 1.5, "Uit de oven"]
+    assert rows[0][2:6] == ["Foto maken", "Winkelleider", 1.5, "Uit de oven"]
     late = next(row for row in rows if row[8])
     assert late[3] == "nog niemand"
     assert "Had al begonnen moeten zijn. Het kan op zijn vroegst op 12 januari 2027" in late[8]

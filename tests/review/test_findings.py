@@ -187,6 +187,21 @@ def test_findings_of_one_rule_are_said_together(review: Review) -> None:
     )
 
 
+def test_what_is_called_the_same_counts_once(review: Review) -> None:
+    """The number in the sentence is that of the names in it, also if two are called the same."""
+    idle: dict[str, Any] = {"goals": [], "cadence": None, "hours_per_week": 2}
+    names = {"f0": "Page", "f1": "Page", "f2": "Feed"}
+    two = review(channels(*({"id": key, "name": name, **idle} for key, name in names.items())))
+    one = review(channels(*({"id": key, "name": "Page", **idle} for key in names)))
+
+    assert findings_text(of("CHAN-002", two), ENGLISH).message == (
+        "2 channels serve no goal: Page (2 hours a week); Feed (2 hours a week)."
+    )
+    assert findings_text(of("CHAN-002", one), ENGLISH).message == (
+        finding_text(of("CHAN-002", one)[0], ENGLISH).message
+    )
+
+
 def test_many_are_named_in_part(review: Review) -> None:
     """Of many places six are named, and the rest counted."""
     idle: dict[str, Any] = {"goals": [], "cadence": None, "hours_per_week": 2}

@@ -43,6 +43,8 @@ WEEKLY = {
     "days": {"at": "10:00", "time_zone": "Europe/Amsterdam"},
 }
 
+BEFOREHAND = {"preapproved_series": ["weekly"]}
+
 
 def shown(*, as_of: dt.date = AS_OF, **given: Any) -> tuple[Block, ...]:
     """The section of a strategy, as an English reader sees it."""
@@ -134,13 +136,16 @@ def test_a_pillar_is_a_letter_that_the_legend_explains():
 @pytest.mark.parametrize(
     ("given", "state", "firm"),
     [
-        ({"preapproved": True}, "agreed beforehand", True),
+        ({"series": [WEEKLY | {"preapproved": True}]}, "agreed beforehand", True),
+        ({"agreements": {"approval": [BEFOREHAND]}}, "agreed beforehand", True),
+        ({"agreements": {"approval": [BEFOREHAND | {"channels": ["feed"]}]}}, "idea", False),
         ({}, "idea", False),
     ],
 )
 def test_what_is_agreed_stands_in_a_whole_frame(given, state: str, firm: bool):
-    """A series that is agreed beforehand says so, and its entries count as agreed."""
-    blocks = shown(series=[WEEKLY | given])
+    """A series that is agreed beforehand, also by a path of approval, counts as agreed."""
+    alone = WEEKLY | {"channels": ["page"]}
+    blocks = shown(**({"series": [alone]} | given))
 
     (entry,) = day(blocks, "Monday 11 January").entries
     assert (entry.state, entry.firm) == (state, firm)

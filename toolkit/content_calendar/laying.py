@@ -15,6 +15,7 @@ from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.time_zone import local_clock, real_clock
 from toolkit.content_calendar.timing import own_timing
 from toolkit.evidence import canonical_platform
+from toolkit.responsibilities import approval
 from toolkit.strategy import Item, Series
 from toolkit.strategy.content import Occurrence
 
@@ -60,6 +61,12 @@ class Layer:
     def kind(self) -> str:
         """A post, or another moment."""
         return self.item.kind if self.item is not None else "post"
+
+    @cached_property
+    def agreed_beforehand(self) -> Mapping[str | None, bool]:
+        """Per channel: whether the path of approval lets this series pass."""
+        series, strategy = self.series.id if self.series else None, self.frame.strategy
+        return {each: approval(strategy, each, series).preapproved for each in self.channels}
 
     @cached_property
     def derived(self) -> bool:
@@ -116,7 +123,7 @@ class Layer:
             derivative=self.derived or channel != self.channels[0],
             owner=said.owner,
             stage=item.stage if item else "idea",
-            preapproved=said.preapproved,
+            preapproved=said.preapproved or self.agreed_beforehand[channel],
             copy=self._copy(channel),
             link=self._link(channel, planned_on),
         )

@@ -26,7 +26,8 @@ from toolkit.deliverables.feed_text import (
 from toolkit.deliverables.feed_zone import known_zone, zone_component
 from toolkit.deliverables.production_sheet import late_text, series_name
 from toolkit.tables.effort import format_name
-from toolkit.tables.production import step_name
+from toolkit.tables.production import step_title
+from toolkit.tables.quarter import publication_stage_text
 from toolkit.tables.view import View
 
 PRODUCT = "-//Social Strategy Toolkit//{part}//{language}"
@@ -85,17 +86,18 @@ def _head(part: str, name: str, view: View) -> Calendar:
 def _publication_event(client: str, each: Publication, view: View) -> Lines:
     words = view.words
     channel = view.name("channels", each.channel)
-    title = ": ".join(filter(None, (channel, each.title)))
+    title = ": ".join(dict.fromkeys(filter(None, (channel, each.title))))
     kind = words.term("item kind", each.kind)
     labels = (kind, view.name("content.pillars", each.pillar), channel)
     busy = each.kind != "post" and each.at
+    firm = each.stage in FIRM or each.preapproved
     lines = [
         *_common(each.id, client, view),
         *_time_lines(each),
         text_line("SUMMARY", title, words.language),
         text_line("DESCRIPTION", _facts_text(_publication_facts(each, view)), words.language),
         list_line("CATEGORIES", filter(None, labels)),
-        value_line("STATUS", "CONFIRMED" if each.stage in FIRM else "TENTATIVE"),
+        value_line("STATUS", "CONFIRMED" if firm else "TENTATIVE"),
         # a post keeps nobody from an appointment; a meeting does
         value_line("TRANSP", "OPAQUE" if busy else "TRANSPARENT"),
     ]
@@ -105,7 +107,7 @@ def _publication_event(client: str, each: Publication, view: View) -> Lines:
 def _dropped_event(client: str, each: Publication, view: View) -> Lines:
     """An entry that takes back what an earlier file may have brought."""
     channel = view.name("channels", each.channel)
-    title = ": ".join(filter(None, (channel, each.title)))
+    title = ": ".join(dict.fromkeys(filter(None, (channel, each.title))))
     return [
         *_common(each.id, client, view),
         *_time_lines(each),
@@ -148,7 +150,7 @@ def _publication_facts(each: Publication, view: View) -> Iterator[tuple[str, str
     yield words("Goal"), view.names("goals", each.goals)
     yield words("Series"), series_name(each)
     yield words("Format"), format_name(each.format, view) if each.format else None
-    yield words("Stage"), words.term("stage", each.stage) if each.kind == "post" else None
+    yield words("Stage"), publication_stage_text(each, words) if each.kind == "post" else None
     yield words("Owner"), view.name("roles", each.owner)
     yield words("Text"), each.copy
     yield words("Picture"), item.visual if item else None
@@ -159,7 +161,7 @@ def _publication_facts(each: Publication, view: View) -> Iterator[tuple[str, str
 def _step_event(client: str, made: Production, number: int, view: View) -> Lines:
     words, publication, step = view.words, made.publication, made.steps[number]
     role = view.name("roles", step.role)
-    title = f"{step_name(step, view)}: {publication.title}" + f" ({role})" * bool(role)
+    title = f"{step_title(step, view)}: {publication.title}" + f" ({role})" * bool(role)
     facts = _facts_text(_step_facts(made, step, view))
     return [
         *_common(f"{publication.id}+{_step_id(made, number)}", client, view),

@@ -18,6 +18,7 @@ from toolkit.deliverables.task_sheet import task_sheet
 from toolkit.language import Words
 from toolkit.strategy.content import Feedback
 from toolkit.tables.effort import format_name
+from toolkit.tables.quarter import publication_stage_text
 from toolkit.tables.view import View
 from toolkit.workbook.calendar_column import head, reference
 
@@ -118,7 +119,7 @@ def calendar_row(each: Publication, production: Production | None, view: View) -
         each.copy,
         view.names("personas", each.personas),
         view.names("goals", each.goals),
-        view.words.term("stage", each.stage) if each.kind == "post" else "",
+        publication_stage_text(each, view.words) if each.kind == "post" else "",
         production.answer_by if production else None,
         None,
         None,

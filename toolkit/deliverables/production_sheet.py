@@ -9,7 +9,7 @@ from toolkit.content_calendar.schedule import Production, StepDates, WeekLoad
 from toolkit.content_calendar.whole import ContentCalendar
 from toolkit.deliverables.spreadsheet import Sheet, SheetColumn, Value
 from toolkit.tables.effort import format_name
-from toolkit.tables.production import step_name
+from toolkit.tables.production import step_title
 from toolkit.tables.view import View
 
 
@@ -47,7 +47,7 @@ def _step_row(made: Production, step: StepDates, view: View) -> list[Value]:
     return [
         step.start,
         step.end,
-        step_name(step, view),
+        step_title(step, view),
         view.name("roles", step.role) or view.words("nobody yet"),
         step.step.hours,
         publication.title,

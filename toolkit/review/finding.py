@@ -85,11 +85,13 @@ def findings_text(findings: tuple[Finding, ...], words: Words) -> FindingText:
     if len(findings) == 1 or not first.together:
         return finding_text(first, words)
     subjects = list(dict.fromkeys(_subject(finding, words) for finding in findings))
+    if len(subjects) == 1:
+        return finding_text(first, words)
     named = "; ".join(subjects[:SUBJECTS_NAMED])
     rest = len(subjects) - SUBJECTS_NAMED
     if rest > 0:
         named = words("{named}; and {n} more", named=named, n=rest)
-    message = words(first.together, n=words.number(len(findings)), subjects=named)
+    message = words(first.together, n=words.number(len(subjects)), subjects=named)
     return FindingText(message, words(first.advice, **_facts(first, words)))
 
 

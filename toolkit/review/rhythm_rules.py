@@ -28,8 +28,8 @@ CADENCE_OFF = 0.1
 DAY = dt.timedelta(days=1)
 
 TOO_MANY = (
-    "From {begin} to {end} {planned} posts are planned on {channel}; the cadence allows at most "
-    "{most}."
+    "From {begin} to {end} the number of posts planned on {channel} is {planned}; the cadence "
+    "allows at most {most}."
 )
 AT_LEAST = "{channel} ({planned} of at least {least})"
 AT_MOST = "{channel} ({planned}, at most {most})"
@@ -54,8 +54,8 @@ class Planned(NamedTuple):
 @partial(
     Rule,
     code="CONT-023",
-    message="From {begin} to {end} {planned} posts are planned on {channel}; the cadence asks for "
-    "at least {least}.",
+    message="From {begin} to {end} the number of posts planned on {channel} is {planned}; the "
+    "cadence asks for at least {least}.",
     together="On {n} channels calendar and cadence differ over the coming three months: "
     "{subjects}.",
     subject=AT_LEAST,

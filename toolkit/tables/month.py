@@ -93,7 +93,10 @@ class _Grid:
             for each in special
             if day == max(each.start, self.quarter.start) or day.weekday() == 0 or day.day == 1
         ]
-        return sorted(notes, key=lambda note: NOTE_ORDER.index(note[0]))
+        # a key date that is a public holiday too is named once, with its star
+        chosen = {name.casefold() for kind, name in notes if kind == "date"}
+        once = [each for each in notes if each[0] != "free" or each[1].casefold() not in chosen]
+        return sorted(once, key=lambda note: NOTE_ORDER.index(note[0]))
 
     def entry(self, message: Message) -> Entry:
         words, first = self.view.words, message.first

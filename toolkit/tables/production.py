@@ -208,14 +208,10 @@ def _step_lines(job: Job, view: View) -> tuple[str, ...]:
     said = []
     for step in job.steps:
         role = view.name("roles", step.role)
-        line = _capital(step_name(step, view)) + f" ({role})" * bool(role)
+        line = step_title(step, view) + f" ({role})" * bool(role)
         days = words.short_span(step.start, step.end)
         said.append(f"{days}: {line}" if len(job.makings) == 1 else line)
     return tuple(dict.fromkeys(said))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _days(job: Job, view: View) -> str:
@@ -231,3 +227,9 @@ def _days(job: Job, view: View) -> str:
 def step_name(step: StepDates, view: View) -> str:
     """What a step is called: by the client, else as usual."""
     return step.step.name or view.words.term("production step", step.step.step)
+
+
+def step_title(step: StepDates, view: View) -> str:
+    """The same with a capital, to begin a line with."""
+    name = step_name(step, view)
+    return name[:1].upper() + name[1:]

@@ -118,10 +118,14 @@ def clock_text(publication: Publication) -> str:
 
 def stage_text(message: Message, words: Words) -> str:
     """How far a message is, in words; what was agreed beforehand says so until it is made."""
-    first = message.first
-    if first.preapproved and first.stage not in FIRM:
+    return publication_stage_text(message.first, words)
+
+
+def publication_stage_text(publication: Publication, words: Words) -> str:
+    """The same of what appears on one channel."""
+    if publication.preapproved and publication.stage not in FIRM:
         return words("agreed beforehand")
-    return words.term("stage", first.stage)
+    return words.term("stage", publication.stage)
 
 
 def days_between(start: dt.date, end: dt.date) -> Iterator[dt.date]:
