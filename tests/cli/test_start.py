@@ -62,7 +62,17 @@ def test_only_what_is_built_is_offered(toolkit):
     shown = toolkit("--help").stdout
     commands = [line.split()[0] for line in shown.partition("Commands:")[2].strip().splitlines()]
 
-    assert commands == ["new", "check", "coverage", "mix", "plan", "feedback", "report", "lab"]
+    assert commands == [
+        "new",
+        "check",
+        "coverage",
+        "mix",
+        "plan",
+        "roll-over",
+        "feedback",
+        "report",
+        "lab",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +80,7 @@ def test_only_what_is_built_is_offered(toolkit):
     [
         "import toolkit.analysis, toolkit.content_calendar",
         "import toolkit.batch.warm_up",
-        "import toolkit.cli.check, toolkit.cli.mix",
+        "import toolkit.cli.check, toolkit.cli.mix, toolkit.cli.roll_over",
     ],
 )
 def test_only_planning_loads_the_solver(code):

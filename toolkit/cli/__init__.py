@@ -187,6 +187,39 @@ def plan(
 
 
 @app.command()
+def roll_over(
+    client: Client,
+    start: Annotated[
+        str | None,
+        typer.Option("--from", metavar="DATE", help="The first day of the next period."),
+    ] = None,
+    end: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DATE", help="The last day; as long as this one."),
+    ] = None,
+    *,
+    save: Annotated[
+        bool, typer.Option("--save", help="Make it the strategy; the earlier one is kept.")
+    ] = False,
+    workspace: Folder = None,
+    as_of: AsOf = None,
+    output_format: Format = "text",
+) -> None:
+    """Take a strategy to its next period, and say what moves, what to look at, what goes."""
+    from toolkit.cli.roll_over import show_roll_over
+
+    show_roll_over(
+        workspace,
+        client,
+        start=start,
+        end=end,
+        as_of=as_of,
+        output_format=output_format,
+        save=save,
+    )
+
+
+@app.command()
 def feedback(
     *,
     client: Client,

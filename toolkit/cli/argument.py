@@ -13,6 +13,9 @@ from toolkit.deliverables import FORMATS
 from toolkit.errors import ChoiceError, WorkspaceError
 from toolkit.store import Workspace, find_workspace, read_strategy
 
+YEARS = range(1900, 3000)
+"""A computation looks back and ahead of its day, and a computer knows no year 10000."""
+
 
 @dataclass(frozen=True)
 class ReportRequest:
@@ -92,14 +95,17 @@ def day(text: str | None, option: str = "--as-of") -> dt.date:
     Raises
     ------
     ChoiceError
-        When it is no day such as 2026-03-31.
+        When it is no day such as 2026-03-31, or so far away that nobody can mean it.
     """
     if text is None:
         return today()
     try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        found = dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         raise ChoiceError(option=option, found=text, allowed="a date such as 2026-03-31") from error
+    if found.year not in YEARS:
+        raise ChoiceError(option=option, found=text, allowed="a date from 1900 to 2999")
+    return found
 
 
 def today() -> dt.date:
