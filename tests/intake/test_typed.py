@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.intake.typed import number_typed, text_of, value_typed
-from toolkit.intake.typed_date import date_typed
+from toolkit.intake.typed import text_of, value_typed
 from toolkit.language import LANGUAGES, words_for
+from toolkit.language.typed_date import date_typed
+from toolkit.language.typed_number import number_typed
 from toolkit.strategy import Channel, GivenUse, Goal, Persona, Quantity
 from toolkit.strategy.walk import FieldShape, field_shapes
 

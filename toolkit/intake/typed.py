@@ -7,22 +7,18 @@ on as it was typed, so that the model refuses it.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Any, get_args
 
-from toolkit.intake.typed_date import clock_typed, date_typed
 from toolkit.language import Words
+from toolkit.language.typed_address import address_typed
+from toolkit.language.typed_date import clock_typed, date_typed
+from toolkit.language.typed_number import DECIMAL_SIGNS, number_typed
 from toolkit.strategy.client import Country
 from toolkit.strategy.term import Address, Clock, PartialDate, Share
 from toolkit.strategy.walk import FieldShape
 
 Typed = str | bool | tuple[str, ...] | None
 """What a control holds: text, a tick, some of its choices, or nothing."""
-
-DECIMAL_SIGNS = {"nl": ",", "en": "."}
-BESIDE_NUMBERS = str.maketrans("", "", "€\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE} ")
-LIKE_A_HOST = re.compile(r"[^\s/@:]+\.[A-Za-z]{2,}(?:[/?#:]\S*)?")
-LIKE_A_MAILBOX = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
 
 
 def value_typed(typed: Typed, shape: FieldShape, language: str) -> Any:
@@ -64,35 +60,8 @@ def _one(text: str, shape: FieldShape, language: str) -> Any:
     if _is(Clock, shape):
         return clock_typed(text)
     if _is(Address, shape):
-        return _address_typed(text)
+        return address_typed(text)
     return text.upper() if _is(Country, shape) else text
-
-
-def number_typed(text: str, language: str, share: bool = False) -> float | int | str:
-    """The number somebody means; the text itself where it is none.
-
-    Both signs are understood. Groups of three digits are thousands, unless the sign between
-    them is this language's decimal sign; where a share may stand, so is a percentage.
-
-    >>> number_typed("1,4", "nl"), number_typed("9.400", "nl"), number_typed("1.234,5", "nl")
-    (1.4, 9400, 1234.5)
-    >>> number_typed("9,400", "en"), number_typed("0.125", "nl")
-    (9400, 0.125)
-    >>> number_typed("40%", "nl", share=True)
-    0.4
-    """
-    bare = text.translate(BESIDE_NUMBERS)
-    if share and bare.endswith("%"):
-        part = number_typed(bare[:-1], language)
-        return text if isinstance(part, str) else round(part / 100, 12)
-    decimal = DECIMAL_SIGNS.get(language, ".")
-    grouping = "." if decimal == "," else ","
-    if re.fullmatch(rf"[-+]?[1-9]\d{{0,2}}(\{grouping}\d{{3}})+(\{decimal}\d+)?", bare):
-        bare = bare.replace(grouping, "")
-    if not re.fullmatch(r"[-+]?(\d+([.,]\d*)?|[.,]\d+)([eE][-+]?\d{1,3})?", bare):
-        return text
-    number = float(bare.replace(",", "."))
-    return int(number) if number.is_integer() else number
 
 
 def _number_text(number: float, language: str) -> str:
@@ -101,12 +70,6 @@ def _number_text(number: float, language: str) -> str:
     text = f"{number:.15f}".rstrip("0")
     shown = text if float(text) == number else repr(number)
     return shown.replace(".", DECIMAL_SIGNS.get(language, "."))
-
-
-def _address_typed(text: str) -> str:
-    if LIKE_A_MAILBOX.fullmatch(text):
-        return f"mailto:{text}"
-    return f"https://{text}" if LIKE_A_HOST.fullmatch(text) else text
 
 
 def _is(term: Any, shape: FieldShape) -> bool:
