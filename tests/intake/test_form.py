@@ -36,8 +36,8 @@ def test_the_form_shows_the_strategy_and_says_that_it_is_saved(form):
     """Three steps, each with its entries, and nothing to save."""
     assert form.tabs.titles == ("1. Doelen (6)", "2. Persona's (3)", "3. Kanalen (6)")
     assert form.steps["goals"].list.options[0] == ("Groei in de horeca", 0)
-    assert "Alles staat in het bestand" in form.state.value
-    assert is_hidden(form.conflict)
+    assert "Alles staat in het bestand" in form.bar.state.value
+    assert is_hidden(form.bar.conflict)
 
 
 def test_a_first_goal_persona_and_channel_are_typed_and_saved(workspace, evidence):
@@ -53,7 +53,7 @@ def test_a_first_goal_persona_and_channel_are_typed_and_saved(workspace, evidenc
     field(goals, "goals.personas").control.value = ("ingrid",)
     channels.add.click()
     field(channels, "channels.platform").control.value = "LinkedIn"
-    form.save.click()
+    form.bar.save.click()
 
     saved = read_strategy(workspace, "nieuw").strategy
     assert saved.goals[-1].personas == ("ingrid",)
@@ -64,20 +64,20 @@ def test_a_first_goal_persona_and_channel_are_typed_and_saved(workspace, evidenc
 def test_saving_says_when(form):
     """The state of saving can always be seen, above the steps and below them."""
     field(form.steps["goals"], "goals.weight").control.value = "2"
-    assert "Nog niet opgeslagen" in form.state.value
-    assert "Nog niet opgeslagen" in form.state_below.value
+    assert "Nog niet opgeslagen" in form.bar.state.value
+    assert "Nog niet opgeslagen" in form.bar.state_below.value
 
-    form.save_below.click()
-    assert "Opgeslagen om 10:42" in form.state.value
-    assert "Opgeslagen om 10:42" in form.state_below.value
+    form.bar.save_below.click()
+    assert "Opgeslagen om 10:42" in form.bar.state.value
+    assert "Opgeslagen om 10:42" in form.bar.state_below.value
 
 
 def test_a_wrong_value_is_told_at_the_top_with_its_place(form):
     """Whoever saves knows what stays out of the file."""
     field(form.steps["personas"], "personas.size").control.value = "veel"
 
-    assert "1 veld is nog niet goed" in form.state.value
-    assert "Ruben, chef-kok en inkoper, aantal mensen" in form.state.value
+    assert "1 veld is nog niet goed" in form.bar.state.value
+    assert "Ruben, chef-kok en inkoper, aantal mensen" in form.bar.state.value
 
 
 def test_a_name_that_changes_changes_wherever_it_can_be_chosen(form):
@@ -99,19 +99,19 @@ def test_entries_are_copied_moved_and_removed_and_all_is_undone(form, stored):
     personas.arrange["remove"].click()
     assert len(personas.list.options) == 3
     for _ in range(4):
-        form.undo.click()
+        form.bar.undo.click()
 
     assert form.session.draft.strategy == stored.strategy
-    assert IDLE in form.undo._dom_classes
+    assert IDLE in form.bar.undo._dom_classes
 
 
 def test_a_button_with_nothing_to_do_does_nothing(form, stored):
     """Up at the top, undo at the beginning: no harm, and the focus stays where it is."""
     form.steps["goals"].arrange["up"].click()
-    form.undo.click()
+    form.bar.undo.click()
 
     assert form.session.draft.strategy == stored.strategy
-    assert not form.undo.disabled
+    assert not form.bar.undo.disabled
 
 
 def test_the_last_entry_can_go(form):
@@ -185,14 +185,14 @@ def test_a_changed_file_gives_a_choice(form, stored):
     """Somebody else saved: told in words, nothing lost, and two ways on."""
     stored.path.write_text(stored.path.read_text().replace("Lindewaal", "De Linde", 1))
     field(form.steps["goals"], "goals.weight").control.value = "2"
-    form.save.click()
-    assert not is_hidden(form.conflict)
-    assert 'role="alert"' in form.state.value
-    assert "clients/bakkerij-lindewaal/strategy.not-saved" in form.state.value
+    form.bar.save.click()
+    assert not is_hidden(form.bar.conflict)
+    assert 'role="alert"' in form.bar.state.value
+    assert "clients/bakkerij-lindewaal/strategy.not-saved" in form.bar.state.value
 
-    form.keep_mine.click()
-    assert is_hidden(form.conflict)
-    assert "Opgeslagen om 10:42" in form.state.value
+    form.bar.keep_mine.click()
+    assert is_hidden(form.bar.conflict)
+    assert "Opgeslagen om 10:42" in form.bar.state.value
 
 
 def test_something_unforeseen_is_told_in_words(form, monkeypatch):
@@ -204,9 +204,9 @@ def test_something_unforeseen_is_told_in_words(form, monkeypatch):
     monkeypatch.setattr(form.session, "save", broken)
     form.act(broken)
 
-    assert 'role="alert"' in form.state.value
-    assert "RuntimeError" in form.state.value
-    assert "secret" not in form.state.value
+    assert 'role="alert"' in form.bar.state.value
+    assert "RuntimeError" in form.bar.state.value
+    assert "secret" not in form.bar.state.value
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """One sitting: typing, saving, and what comes between; real files."""
 
-from toolkit.errors import ChangedMeanwhileError, UnwritableError
+from toolkit.errors import ChangedMeanwhileError, UnexpectedError, UnwritableError
 from toolkit.intake.arranging import added
 from toolkit.store import read_strategy, read_strategy_file, versions
 
@@ -117,6 +117,40 @@ def test_an_address_does_not_overrule_a_platform(session):
     session.fill(("channels", 0, "address"), "www.youtube.com/@bakkerij")
 
     assert session.draft.value(("channels", 0, "platform")) == "linkedin"
+
+
+def test_what_was_taken_back_can_be_made_again_until_something_else_is_typed(session):
+    """Undo and redo go through all changes; a new change goes before those taken back."""
+    session.fill(WEIGHT, "2")
+    session.fill(WEIGHT, "4")
+    session.undo()
+    session.undo()
+    assert not session.can_undo
+    session.redo()
+    assert session.draft.value(WEIGHT) == 2
+    session.redo()
+    assert session.draft.value(WEIGHT) == 4
+    assert not session.can_redo
+
+    session.undo()
+    session.fill(WEIGHT, "5")
+    assert not session.can_redo
+    session.redo()
+    assert session.draft.value(WEIGHT) == 5
+
+
+def test_whatever_watches_a_session_is_told_of_each_change(session):
+    """Two views of one sitting show the same, and one that fails keeps nobody from the rest."""
+    seen = []
+
+    def broken() -> None:
+        raise RuntimeError
+
+    session.watch(broken)
+    session.watch(lambda: seen.append((session.draft.value(WEIGHT), type(session.trouble))))
+    session.act(lambda: session.fill(WEIGHT, "2"))
+
+    assert seen[-1] == (2, UnexpectedError)
 
 
 def test_the_analysis_follows_the_draft(session):

@@ -13,7 +13,7 @@ const save = (event) => {
   event.preventDefault();
   const field = document.activeElement;
   field.blur();
-  form.querySelector("button.sf-primary").click();
+  form.querySelector("button.sf-save").click();
   field.focus();
 };
 form.addEventListener("keydown", save, true); // before the field, which keeps its keys to itself

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -15,12 +14,12 @@ from markupsafe import Markup
 from toolkit.deliverables.opening import as_of_date, known_language
 from toolkit.errors import ToolkitError, UnexpectedError
 from toolkit.evidence import Evidence
-from toolkit.intake.control import Controls, hide, idle, say
+from toolkit.intake.bar import Bar
+from toolkit.intake.control import Controls, say
 from toolkit.intake.entries import EntriesView
 from toolkit.intake.live import LiveView
 from toolkit.intake.session import Session
 from toolkit.intake.shape import section_leaf
-from toolkit.intake.state import saved_html, state_html
 from toolkit.language import field_text, words_for
 from toolkit.language.problem import error_text
 from toolkit.store import Workspace, find_workspace, read_strategy
@@ -68,14 +67,8 @@ class StrategyForm:
     """The form as a view of a session: whatever happens, it shows the session as it then is."""
 
     def __init__(self, session: Session, look: Controls):
-        self.session, self.look, words = session, look, session.words
-        self.save = look.button(words("Save"), "sf-primary")
-        self.undo = look.button(words("Undo"))
-        self.take_file = look.button(words("Go on with the file as it is now"))
-        self.keep_mine = look.button(words("Save my version over it"))
-        self.save_below = look.button(words("Save"))
-        self.state, self.state_below = look.said("sf-state"), look.said("sf-state")
-        self.conflict = look.box((self.take_file, self.keep_mine), "sf-buttons", "sf-conflict")
+        self.session, self.look = session, look
+        self.bar = Bar(session, look, self.act)
         self.steps = {
             name: EntriesView(section_leaf(name), (), session, look, self.act) for name in SECTIONS
         }
@@ -83,10 +76,11 @@ class StrategyForm:
         self.tabs = look.make(
             ipywidgets.Tab, children=[step.widget for step in self.steps.values()]
         )
+        self.tabs.observe(lambda _: self.act(lambda: None), "selected_index")
         self.widget = self._laid_out()
         self._pending: asyncio.TimerHandle | None = None
-        self._one_at_a_time = threading.RLock()
-        self._listen()
+        session.watch(self.show)
+        session.watch(self._show_live_soon)
         self.show()
         self.live.show(self.section)
 
@@ -95,54 +89,24 @@ class StrategyForm:
         """The step that is open."""
         return SECTIONS[self.tabs.selected_index or 0]
 
-    def act(self, action: Callable[[], None]) -> None:
+    def act(self, action: Callable[[], object]) -> None:
         """Do something to the session, and show what came of it; never a traceback."""
-        try:
-            with self._one_at_a_time:
-                action()
-                self.show()
-            self._show_live_soon()
-        except Exception as error:
-            log.debug("the form", exc_info=error)
-            self.session.trouble = UnexpectedError(reason=type(error).__name__)
-            self._say_state()
+        self.session.act(action)
 
     def show(self) -> None:
         """Show the session as it is now."""
+        self.bar.show()
         for index, (name, step) in enumerate(self.steps.items()):
             step.show(())
             label = field_text(name, self.session.words.language).label
             n_entries = len(self.session.draft.entries((name,)))
             self.tabs.set_title(index, f"{index + 1}. {label} ({n_entries})")
-        idle(self.undo, self.session.draft.before is None)
-        hide(self.conflict, not self.session.in_conflict)
-        self._say_state()
-
-    def _say_state(self) -> None:
-        say(self.state, state_html(self.session))
-        say(self.state_below, saved_html(self.session))
 
     def _laid_out(self) -> ipywidgets.Box:
         look = self.look
-        bar = look.box((self.save, self.undo, self.state), "sf-bar")
-        bar_below = look.box((self.save_below, self.state_below), "sf-bar", "sf-below")
-        steps = look.box((self.tabs, bar_below), "sf-steps")
+        steps = look.box((self.tabs, self.bar.below), "sf-steps")
         body = look.box((steps, self.live.widget), "sf-body")
-        return look.box((_style(look), bar, self.conflict, body), "strategy-form")
-
-    def _listen(self) -> None:
-        session = self.session
-        for button, action in (
-            (self.save, session.save),
-            (self.save_below, session.save),
-            (self.undo, session.undo),
-            (self.take_file, session.take_file),
-            (self.keep_mine, session.keep_mine),
-        ):
-            button.on_click(lambda _, action=action: self.act(action))
-        for button in (self.take_file, self.keep_mine):  # they go away
-            button.on_click(lambda _: self.save.focus())
-        self.tabs.observe(lambda _: self.act(lambda: None), "selected_index")
+        return look.box((_style(look), self.bar.widget, body), "strategy-form")
 
     def _show_live_soon(self) -> None:
         """Compute what follows once nothing has been typed for a moment."""
@@ -163,7 +127,7 @@ class StrategyForm:
         except Exception as error:
             log.debug("what follows", exc_info=error)
             self.session.trouble = UnexpectedError(reason=type(error).__name__)
-            self._say_state()
+            self.bar.show()
 
 
 def _style(look: Controls) -> ipywidgets.HTML:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
+import threading
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from toolkit.analysis import Analysis, analyse
-from toolkit.errors import ChangedMeanwhileError, Problem, ToolkitError
+from toolkit.errors import ChangedMeanwhileError, Problem, ToolkitError, UnexpectedError
 from toolkit.evidence import Evidence, platform_of_address
 from toolkit.intake.draft import Draft
 from toolkit.intake.typed import Typed
@@ -18,6 +20,7 @@ from toolkit.strategy.walk import Place
 
 Change = Callable[[Draft], Draft]
 Clock = Callable[[], dt.datetime]
+log = logging.getLogger(__name__)
 
 
 def local_now() -> dt.datetime:
@@ -28,7 +31,8 @@ def local_now() -> dt.datetime:
 class Session:
     """What the form's parts share; each change goes through here.
 
-    `saved_at` is when this sitting last saved, `trouble` why the last save did not succeed.
+    Whatever shows something of it watches it, and shows it anew after each `act`. `saved_at` is
+    when this sitting last saved, `trouble` why the last save did not succeed.
     """
 
     def __init__(
@@ -41,10 +45,54 @@ class Session:
     ) -> None:
         self.stored, self.evidence, self.as_of, self.clock = stored, evidence, as_of, clock
         self.words: Words = words_for(language or stored.strategy.client.language)
-        self.draft = Draft.of(stored.strategy, self.words.language)
+        self._draft = Draft.of(stored.strategy, self.words.language)
+        self._undone: list[Draft] = []
+        self._watchers: list[Callable[[], None]] = []
+        self._one_at_a_time = threading.RLock()
         self.name = uuid.uuid4().hex
         self.saved_at: dt.datetime | None = None
         self.trouble: ToolkitError | None = None
+
+    @property
+    def draft(self) -> Draft:
+        """The strategy in the making."""
+        return self._draft
+
+    @draft.setter
+    def draft(self, draft: Draft) -> None:
+        if draft is not self._draft:
+            self._undone.clear()
+        self._draft = draft
+
+    def watch(self, show: Callable[[], None]) -> None:
+        """Have something shown anew whenever the session has changed."""
+        self._watchers.append(show)
+
+    def act(self, action: Callable[[], object]) -> None:
+        """Do something to the session, then have everything shown; never a traceback."""
+        with self._one_at_a_time:
+            try:
+                action()
+            except Exception as error:
+                log.debug("the form", exc_info=error)
+                self.trouble = UnexpectedError(reason=type(error).__name__)
+            self.tell()
+
+    def tell(self) -> None:
+        """Have everything shown that watches the session."""
+        told = [self._is_told(show) for show in self._watchers]
+        if not all(told):
+            for show in self._watchers:  # so that the trouble is shown, too
+                self._is_told(show)
+
+    def _is_told(self, show: Callable[[], None]) -> bool:
+        try:
+            show()
+        except Exception as error:
+            log.debug("showing the form", exc_info=error)
+            self.trouble = UnexpectedError(reason=type(error).__name__)
+            return False
+        return True
 
     @property
     def unsaved(self) -> bool:
@@ -72,9 +120,26 @@ class Session:
         """Put another draft in place of this one."""
         self.draft = change(self.draft)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return self._draft.before is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change was taken back that can be made again."""
+        return bool(self._undone)
+
     def undo(self) -> None:
         """Take back the last change."""
-        self.draft = self.draft.undone()
+        if self._draft.before is not None:
+            self._undone.append(self._draft)
+            self._draft = self._draft.before
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if self._undone:
+            self._draft = self._undone.pop()
 
     def save(self) -> bool:
         """Put what the model accepts in the file; whether that went well.
@@ -90,7 +155,7 @@ class Session:
         except ToolkitError as error:
             self.trouble = error
             return False
-        self.draft = replace(self.draft, unnamed=self._still_unnamed())
+        self._draft = replace(self._draft, unnamed=self._still_unnamed())
         self.saved_at = now
         return True
 
