@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.analysis import analyse
+from toolkit.content_calendar.load import WeekLoad
+from toolkit.content_calendar.production import Production, StepDates
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production, StepDates, WeekLoad
 from toolkit.content_calendar.whole import ContentCalendar
 from toolkit.effort import StepHours
 from toolkit.language import words_for

@@ -8,9 +8,9 @@ from toolkit.content_calendar.content_coverage import (
 )
 from toolkit.content_calendar.flaw import CalendarFlaw
 from toolkit.content_calendar.key_date import CalendarDay
-from toolkit.content_calendar.load import JointLoad, person_load, whole_load
+from toolkit.content_calendar.load import JointLoad, WeekLoad, person_load, whole_load
+from toolkit.content_calendar.production import Production, StepDates
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production, StepDates, WeekLoad
 from toolkit.content_calendar.whole import ContentCalendar, content_calendar
 
 __all__ = [

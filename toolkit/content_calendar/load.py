@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.almanac import working_days
-from toolkit.content_calendar.schedule import Production, StepDates, WeekLoad
+from toolkit.content_calendar.production import Production, StepDates
 from toolkit.effort import fixed_hours
 from toolkit.evidence import Evidence
 from toolkit.strategy import Strategy
@@ -16,6 +16,34 @@ DAYS_IN_WEEK = 7
 
 Hours = dict[tuple[int, str | None], float]
 """Hours by week (counted from the first of all, a Monday) and role."""
+
+
+@dataclass(frozen=True)
+class WeekLoad:
+    """The hours that one role has in one ISO week, beside the hours it has.
+
+    `year` and `week` are ISO. `making` are the hours of production steps in that week, spread
+    evenly over the working days of a step; `fixed` those for answering and keeping up.
+    `available` is None where the role's hours are not filled in; `role` is None for work that
+    nobody is named for.
+    """
+
+    role: str | None
+    year: int
+    week: int
+    making: float
+    fixed: float
+    available: float | None
+
+    @property
+    def hours(self) -> float:
+        """All hours in this week."""
+        return self.making + self.fixed
+
+    @property
+    def over(self) -> float:
+        """The hours above what there is; 0 where that is enough or unknown."""
+        return max(0.0, self.hours - self.available) if self.available is not None else 0.0
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from toolkit.almanac import WorkingDays, working_days
+from toolkit.content_calendar.production import Production, StepDates
 from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.recipe import Order, Recipe, Task, lighter_formats, order_of, recipe
-from toolkit.effort import StepHours
+from toolkit.content_calendar.working_step import Place, Work, n_making, n_working_days, work_left
 from toolkit.evidence import Evidence
 from toolkit.strategy import Strategy
 from toolkit.strategy.content import Stage
@@ -21,81 +20,6 @@ from toolkit.strategy.term import day_of
 DAY = dt.timedelta(days=1)
 BEGUN: frozenset[Stage] = frozenset(("draft", "review"))
 """Stages in which the first step that is left is being worked on."""
-
-ROUNDED = 6
-"""Decimals of a day, so that ten tenths are a whole one."""
-
-Place = int | None
-"""A working day, counted back from the last one before it appears, which is 0. -1 is the day on
-which it appears, or the last working day before a day off; None is the day itself, off or not."""
-
-
-class StepDates(NamedTuple):
-    """One production step with the working days on which it is done.
-
-    `role` is the role that does it (the client's own, else who has that task on the channel);
-    None where nobody is named. `step.hours` is None where unknown. `start` and `end` are working
-    days, both included. A step of zero working days happens in passing: on the first day of the
-    step that follows it or, if none does, on the day on which it appears; placing then also on
-    a day off. `late`: it should have begun already (have ended, if it is being worked on).
-    """
-
-    step: StepHours
-    role: str | None
-    start: dt.date
-    end: dt.date
-    late: bool = False
-
-
-@dataclass(frozen=True)
-class Production:
-    """What has to happen before a publication, earliest step first.
-
-    Attributes
-    ----------
-    steps
-        What is left to be done. Empty where nothing is known of the format, nothing is left to
-        be made, or its day has passed.
-    format
-        How it is made; None where nothing is known.
-    own
-        Whether hours and days are the client's own, and not the usual ones (judgement).
-    assumed
-        Whether nobody chose a format: it is then the most usual one on the channel.
-    answer_by
-        The last day on which who approves can answer, so that it still appears in time;
-        None without an approval step.
-    late
-        Whether a step should have begun before the as-of date.
-    first_possible
-        Where late: the first day on which it could appear, if begun today.
-    lighter
-        Where late: a lighter format that can still be ready in time; None if there is none.
-    """
-
-    publication: Publication
-    steps: tuple[StepDates, ...]
-    format: str | None = None
-    own: bool = False
-    assumed: bool = False
-    answer_by: dt.date | None = None
-    first_possible: dt.date | None = None
-    lighter: str | None = None
-
-    @property
-    def starts_on(self) -> dt.date | None:
-        """The first day of the first step; None without steps."""
-        return self.steps[0].start if self.steps else None
-
-    @cached_property
-    def late(self) -> bool:
-        """Whether a step should have begun already."""
-        return any(step.late for step in self.steps)
-
-    @property
-    def hours(self) -> float:
-        """The hours of all steps that are known."""
-        return sum(each.step.hours or 0.0 for each in self.steps)
 
 
 def production(
@@ -116,15 +40,6 @@ def productions(
     workshop = Workshop(strategy, evidence, as_of)
     found = ((each.id, workshop.production(each)) for each in publications)
     return {name: made for name, made in found if made.steps}
-
-
-@dataclass(frozen=True)
-class Work:
-    """What is left of a recipe at a stage, with the place of each step before publication."""
-
-    recipe: Recipe
-    tasks: tuple[Task, ...]
-    places: tuple[tuple[Place, Place], ...]
 
 
 @dataclass(frozen=True)
@@ -183,12 +98,12 @@ class Workshop:
 
     def _ready(self, tasks: tuple[Task, ...], dates: tuple[tuple[dt.date, dt.date], ...]) -> int:
         """How many of the making steps should be ready by now, but for the last of them."""
-        n_making = _n_making(tasks)
-        ready = sum(end < self.as_of for _, end in dates[:n_making])
-        return min(ready, max(0, n_making - 1))
+        making = n_making(tasks)
+        ready = sum(end < self.as_of for _, end in dates[:making])
+        return min(ready, max(0, making - 1))
 
     def _first_possible(self, tasks: tuple[Task, ...]) -> dt.date:
-        n_days = math.ceil(round(sum(task.days for task in tasks), ROUNDED))
+        n_days = n_working_days(tasks)
         if n_days == 0:
             return self.as_of
         return self._days.shifted(self._days.on_or_after(self.as_of), n_days - 1) + DAY
@@ -219,10 +134,7 @@ class Workshop:
 
     def _work_of(self, order: Order, stage: Stage) -> Work | None:
         found = self._recipe(order)
-        if found is None:
-            return None
-        tasks = left_to_do(found.tasks, stage)
-        return Work(found, tasks, places(tasks))
+        return None if found is None else work_left(found, stage)
 
     @cached_property
     def _dates(
@@ -251,61 +163,3 @@ def runs(publication: Publication, strategy: Strategy, as_of: dt.date) -> bool:
     began = day_of(item.on) if item else series and series.start
     began = began or strategy.period.start
     return began is None or began < as_of
-
-
-def left_to_do(tasks: tuple[Task, ...], stage: Stage) -> tuple[Task, ...]:
-    """What is left at a stage: in review approval and what follows it, once approved the rest."""
-    decides = [place for place, task in enumerate(tasks) if task.decides]
-    if stage == "review":
-        return tasks[decides[0] if decides else _n_making(tasks) :]
-    if stage == "approved":
-        return tasks[decides[-1] + 1 if decides else _n_making(tasks) :]
-    return tasks
-
-
-def _n_making(tasks: tuple[Task, ...]) -> int:
-    """How many steps come before anybody approves or places it."""
-    other = (place for place, task in enumerate(tasks) if task.decides or task.on_the_day)
-    return next(other, len(tasks))
-
-
-def places(tasks: tuple[Task, ...]) -> tuple[tuple[Place, Place], ...]:
-    """The first and last working day of each step, one step after another, counted back."""
-    found: list[tuple[Place, Place]] = []
-    passed = 0.0
-    for task in reversed(tasks):
-        if task.days == 0:
-            last: Place = None if task.on_the_day and passed == 0 else math.ceil(passed) - 1
-            found.append((last, last))
-        else:
-            before, passed = passed, round(passed + task.days, ROUNDED)
-            found.append((math.ceil(passed) - 1, math.floor(before)))
-    return tuple(reversed(found))
-
-
-@dataclass(frozen=True)
-class WeekLoad:
-    """The hours that one role has in one ISO week, beside the hours it has.
-
-    `year` and `week` are ISO. `making` are the hours of production steps in that week, spread
-    evenly over the working days of a step; `fixed` those for answering and keeping up.
-    `available` is None where the role's hours are not filled in; `role` is None for work that
-    nobody is named for.
-    """
-
-    role: str | None
-    year: int
-    week: int
-    making: float
-    fixed: float
-    available: float | None
-
-    @property
-    def hours(self) -> float:
-        """All hours in this week."""
-        return self.making + self.fixed
-
-    @property
-    def over(self) -> float:
-        """The hours above what there is; 0 where that is enough or unknown."""
-        return max(0.0, self.hours - self.available) if self.available is not None else 0.0

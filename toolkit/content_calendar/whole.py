@@ -11,9 +11,10 @@ from toolkit.content_calendar.frame import Frame, frame
 from toolkit.content_calendar.item_entry import item_laid, taken_days
 from toolkit.content_calendar.key_date import CalendarDay, calendar_days, days_off
 from toolkit.content_calendar.laying import Dropped, Laid
-from toolkit.content_calendar.load import week_load
+from toolkit.content_calendar.load import WeekLoad, week_load
+from toolkit.content_calendar.production import Production
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production, WeekLoad, productions
+from toolkit.content_calendar.schedule import productions
 from toolkit.content_calendar.series_days import replaced_days, series_days
 from toolkit.content_calendar.series_entry import series_laid
 from toolkit.content_calendar.time_zone import time_zone

@@ -11,8 +11,8 @@ from itertools import chain
 
 from icalendar import Calendar, vText
 
+from toolkit.content_calendar.production import Production, StepDates
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production, StepDates
 from toolkit.content_calendar.whole import ContentCalendar
 from toolkit.deliverables.feed_text import (
     day_line,

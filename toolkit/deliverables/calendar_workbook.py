@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from toolkit.content_calendar.production import Production
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production
 from toolkit.content_calendar.seal import publication_seal
 from toolkit.content_calendar.whole import ContentCalendar
 from toolkit.deliverables.production_sheet import load_sheet, production_sheet, series_name

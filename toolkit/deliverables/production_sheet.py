@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from toolkit.content_calendar.load import WeekLoad
+from toolkit.content_calendar.production import Production, StepDates
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production, StepDates, WeekLoad
 from toolkit.content_calendar.whole import ContentCalendar
 from toolkit.deliverables.spreadsheet import Sheet, SheetColumn, Value
 from toolkit.tables.effort import format_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.content_calendar.schedule import WeekLoad
+from toolkit.content_calendar.load import WeekLoad
 from toolkit.figures.bar_row import Bar, BarRow, bar_row_figure
 from toolkit.tables.block import Picture
 from toolkit.tables.load import NEAR, RoleWeeks, role_weeks

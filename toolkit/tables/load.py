@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from toolkit.content_calendar.schedule import WeekLoad
+from toolkit.content_calendar.load import WeekLoad
 from toolkit.tables.block import Block, Bullets, Cell, Column, Folded, Heading, Prose, Table
 from toolkit.tables.quarter import DAY
 from toolkit.tables.view import View

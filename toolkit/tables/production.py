@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from toolkit.content_calendar.production import Production, StepDates
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production, StepDates
 from toolkit.tables.block import Block, Cell, Column, Folded, Heading, Prose, Table, lean
 from toolkit.tables.effort import RULE_OF_THUMB, format_name
 from toolkit.tables.quarter import DAY, Message, Quarter

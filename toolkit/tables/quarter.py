@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from toolkit.content_calendar import CalendarDay, ContentCalendar
+from toolkit.content_calendar.production import Production
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production
 from toolkit.language import Words
 
 WEEKS = 13

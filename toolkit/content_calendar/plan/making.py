@@ -10,8 +10,9 @@ from functools import cache, cached_property
 from toolkit.almanac import WorkingDays, working_days
 from toolkit.content_calendar.plan.place import Place
 from toolkit.content_calendar.plan.room import People, Resource, people
+from toolkit.content_calendar.production import Production
 from toolkit.content_calendar.publication import Publication
-from toolkit.content_calendar.schedule import Production, Workshop
+from toolkit.content_calendar.schedule import Workshop
 from toolkit.effort import format_mix, role_of
 from toolkit.evidence import Evidence
 from toolkit.strategy import Channel, Item, Strategy

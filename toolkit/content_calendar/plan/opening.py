@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 
 from toolkit.content_calendar.plan.making import Making
 from toolkit.content_calendar.plan.place import (
+    Place,
     PostingOption,
     posting_days,
     posting_options,
@@ -49,6 +50,16 @@ class Openings:
     requests: tuple[Request, ...]
     copies: Copies
     late_until: Mapping[str, dt.date]
+
+    def with_copies(self, places: Iterable[Place], week: Week) -> Iterator[Place]:
+        """The places of a week, the first of each channel with their copies."""
+        left = {name: dict(several) for (name, on), several in self.copies.items() if on == week}
+        for place in places:
+            others = left.get(place.channel, {})
+            copies = tuple(name for name, n in others.items() if n)
+            for name in copies:
+                others[name] -= 1
+            yield replace(place, copies=copies)
 
 
 @dataclass

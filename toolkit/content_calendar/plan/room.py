@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.almanac import WorkingDays
-from toolkit.content_calendar.schedule import Production, WeekLoad
+from toolkit.content_calendar.load import WeekLoad
+from toolkit.content_calendar.production import Production
 from toolkit.strategy import Strategy
 
 MINUTES = 60

@@ -17,15 +17,16 @@ most months are solved at once."""
 Model = cp_model.CpModel
 Variable = cp_model.IntVar
 Sum = cp_model.LinearExpr | int
+Solver = cp_model.CpSolver
 
 
-def solved(model: Model, work: float) -> cp_model.CpSolver | None:
+def solved(model: Model, work: float) -> Solver | None:
     """The best that is found within so much work, as the solver counts it.
 
     Where nothing is found at all, it may work ten times as long; None if that does not help.
     """
     for allowed in (work, 10 * work):
-        solver = cp_model.CpSolver()
+        solver = Solver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = SEED
         solver.parameters.linearization_level = LINEARIZATION
