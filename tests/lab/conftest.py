@@ -139,7 +139,9 @@ class Notebook:
 
     def open_step(self, name: str) -> None:
         """Open one of the steps."""
-        self.form.get_by_role("tab", name=name).click()
+        overview = self.form.get_by_role("navigation")
+        overview.get_by_role("button", name=name).click()
+        expect(self.form.get_by_role("heading", level=2, name=name)).to_be_visible()
 
     def state(self) -> Locator:
         """What the form says about saving."""

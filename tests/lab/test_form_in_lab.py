@@ -43,6 +43,7 @@ def opened(browser: Browser, address: str) -> Iterator[Notebook]:
 def notebook(opened: Notebook) -> Notebook:
     """The sample client's notebook, run anew: the form shows what is on disk."""
     opened.run_all()
+    opened.open_step("Doelen")
     return opened
 
 
@@ -154,14 +155,15 @@ def test_keys_in_the_form_are_not_commands_to_the_notebook(notebook):
 
 
 def test_every_step_is_operated_by_keyboard_alone(notebook):
-    """From tab to tab with the arrows; buttons with Enter and space keep the focus."""
+    """From step to step with the arrows; buttons with Enter and space keep the focus."""
     page = notebook.page
-    notebook.form.get_by_role("tab", name="Doelen").focus()
-    page.keyboard.press("ArrowRight")
+    overview = notebook.form.get_by_role("navigation")
+    overview.get_by_role("button", name="Doelen").focus()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(notebook.form.get_by_role("tab", name="Persona's")).to_have_attribute(
-        "aria-selected", "true"
-    )
+    here = overview.get_by_role("button", name="Persona's")
+    expect(here).to_have_attribute("aria-current", "step")
+    expect(here).to_be_focused()
     down = notebook.form.get_by_role("button", name="Omlaag", exact=True).first
     down.focus()
     first = notebook.list("Persona's").locator("option").first

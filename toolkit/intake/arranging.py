@@ -67,7 +67,7 @@ def _with_id(
         return draft, contents
     taken = {each.get("id") for each in draft.entries(place)}
     identifier = id_for(name_in(contents), taken, kind_of(place))
-    named = bool(name_in(contents)) or len(place) > 1
+    named = bool(name_in(contents)) or any(isinstance(step, int) for step in place)
     unnamed = draft.unnamed if named else draft.unnamed | {(field_path(place), identifier)}
     return replace(draft, unnamed=unnamed), {"id": identifier, **contents}
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from toolkit.evidence import platform_name
 from toolkit.intake.naming import id_for, name_in
 from toolkit.intake.session import Session
-from toolkit.intake.shape import Leaf, codes
+from toolkit.intake.shape import Leaf, codes, leaves
+from toolkit.intake.typed import text_of
 from toolkit.language import field_text
 from toolkit.language.terms import term_context
 from toolkit.strategy import Strategy
-from toolkit.strategy.walk import Place, field_path, field_shapes, shape_at
+from toolkit.strategy.walk import Place, field_path, field_shapes, get_at, shape_at
 
 NAME_LENGTH = 70
+SAID = 2
+"""How much an entry without a name says of itself where it is listed."""
 
 Choice = tuple[str, Any]
 """What is read, and what is kept."""
@@ -49,16 +53,51 @@ def place_of(target: str) -> Place:
     return tuple(target.split("."))
 
 
-def entry_name(entry: Mapping[str, Any], index: int, session: Session) -> str:
-    """What people call an entry; one without a name by its number."""
+def entry_name(entry: Mapping[str, Any], index: int, session: Session, section: Place = ()) -> str:
+    """What people call an entry; one without a name by what it says, or else by its number.
+
+    `section` is the list that it stands in.
+    """
     platform = entry.get("platform")
     if platform and name_in(entry) == platform:
         name = platform_name(platform, session.evidence, session.words.language)
         named = f"{name} {entry.get('handle', '')}"
     else:
-        named = name_in(entry)
+        named = name_in(entry) or _by_contents(entry, section, session)
     named = " ".join(named.split()) or session.words("{n}. without a name yet", n=index + 1)
     return named if len(named) <= NAME_LENGTH else named[: NAME_LENGTH - 1].rstrip() + "…"
+
+
+def _by_contents(entry: Mapping[str, Any], section: Place, session: Session) -> str:
+    """The first things that an entry without a name says."""
+    if not section:
+        return ""
+    first, rest = leaves(section)
+    said = (
+        value_text(get_at(entry, leaf.steps), leaf, section, session)
+        for leaf in (*first, *rest)
+        if leaf.control not in ("entries", "tick", "yes_or_no")
+    )
+    return " · ".join(islice((each for each in said if each), SAID))
+
+
+def value_text(value: Any, leaf: Leaf, section: Place, session: Session) -> str:
+    """A value of a field in words: names for ids, words for codes; empty where there is none."""
+    words = session.words
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return words.listing([value_text(each, leaf, section, session) for each in value])
+    if leaf.shape.reference:
+        known = session.draft.entries(place_of(leaf.shape.reference))
+        found = (
+            entry_name(each, n, session) for n, each in enumerate(known) if each["id"] == value
+        )
+        return next(found, str(value))
+    context = term_context(field_path((*section, *leaf.steps)))
+    if context and codes(leaf.shape):
+        return _capital(words.term(context, str(value)))
+    return text_of(value, leaf.shape, words)
 
 
 def platform_names(session: Session) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import ipywidgets
 from markupsafe import Markup
 
 LOOK = ("layout", "style")
-HIDDEN, IDLE = "sf-hidden", "sf-idle"
+HIDDEN, IDLE, OPEN = "sf-hidden", "sf-idle", "sf-open"
 LONG_TEXT_ROWS = 3
 MANY_ROWS = (2, 6)
 
@@ -112,6 +112,11 @@ def hide(widget: ipywidgets.DOMWidget, hidden: bool) -> None:
 def idle(button: ipywidgets.Button, is_idle: bool) -> None:
     """Show a button as one that has nothing to do now; disabled, it would lose the focus."""
     _mark(button, IDLE, is_idle)
+
+
+def mark_open(button: ipywidgets.Button, is_open: bool) -> None:
+    """Show whether what a button folds is open; form.js says so to screen readers."""
+    _mark(button, OPEN, is_open)
 
 
 def _mark(widget: ipywidgets.DOMWidget, name: str, marked: bool) -> None:

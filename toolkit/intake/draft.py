@@ -13,7 +13,7 @@ from toolkit.intake.tree import Tree, is_referred_to, renamed, with_value, witho
 from toolkit.intake.typed import Typed, value_typed
 from toolkit.strategy import Strategy, strategy_problems
 from toolkit.strategy.parse import range_text
-from toolkit.strategy.walk import FieldShape, Place, field_path, get_at, path_text, shape_at
+from toolkit.strategy.walk import FieldShape, Place, get_at, path_text, shape_at
 
 NUMBER_EXPECTED = {int: "a whole number", float: "a number"}
 SAYS_ENOUGH = ("reversed_range", "too_long")
@@ -109,10 +109,11 @@ class Draft:
     def _untouched(self) -> Iterator[Place]:
         """New entries in which nothing was filled in, and that nothing refers to."""
         for target, identifier in self.unnamed:
-            for index, entry in enumerate(self.entries((target,))):
+            where = tuple(target.split("."))
+            for index, entry in enumerate(self.entries(where)):
                 empty = entry == {"id": identifier}
                 if empty and not is_referred_to(self.tree, target, identifier):
-                    yield target, index
+                    yield *where, index
 
 
 def default_at(place: Place) -> Any:
@@ -164,8 +165,8 @@ def _tried_again(draft: Draft) -> Draft:
 
 def _named(draft: Draft, place: Place) -> Draft:
     """The draft in which an entry that has just got its name has an id to match."""
-    where, entry = place[:1], get_at(draft.tree, place[:2]) if len(place) == 3 else None
-    target = field_path(where)
+    where, entry = place[:-2], get_at(draft.tree, place[:-1]) if len(place) > 2 else None
+    target = path_text(where)
     if not isinstance(entry, Mapping) or (target, entry.get("id")) not in draft.unnamed:
         return draft
     name, old = name_in(entry), entry["id"]
@@ -173,7 +174,7 @@ def _named(draft: Draft, place: Place) -> Draft:
         return draft
     taken = {each.get("id") for each in draft.entries(where)} - {old}
     new = id_for(name, taken, kind_of(where))
-    tree = with_value(draft.tree, (*place[:2], "id"), new)
+    tree = with_value(draft.tree, (*place[:-1], "id"), new)
     unnamed = draft.unnamed - {(target, old)}
     return replace(draft, tree=renamed(tree, target, old, new), unnamed=unnamed)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
@@ -13,86 +11,38 @@ from markupsafe import Markup
 from toolkit.intake import arranging
 from toolkit.intake.choice import entry_name
 from toolkit.intake.control import Controls, hide, idle, rows_for, say
-from toolkit.intake.field import Act, FieldView
+from toolkit.intake.entry import EntryView
+from toolkit.intake.field import Act
 from toolkit.intake.session import Session
-from toolkit.intake.shape import Leaf, leaves
+from toolkit.intake.shape import Leaf
 from toolkit.language import field_text
 from toolkit.strategy.walk import Place, field_path
 
 ADD = MappingProxyType(
     {
+        "audit": "Add an account",
+        "peers": "Add an organisation",
+        "sources": "Add a source",
         "goals": "Add a goal",
         "personas": "Add a persona",
-        "channels": "Add a channel",
         "personas.use": "Add a platform",
+        "personas.traits": "Add a trait",
+        "channels": "Add a channel",
+        "content.pillars": "Add a pillar",
+        "content.stories": "Add a story",
+        "content.formats": "Add a format",
+        "content.formats.steps": "Add a step",
+        "content.series": "Add a series",
+        "content.items": "Add a message",
+        "content.key_dates": "Add a day",
+        "roles": "Add a role",
+        "responsibilities.per_channel": "Add a channel",
+        "responsibilities.tasks": "Add a task",
+        "decisions": "Add a decision",
+        "open_questions": "Add a question",
     }
 )
 NOTHING = Markup('<p class="sf-help">{}</p>')
-GROUP = Markup('<p class="sf-group-title">{}</p><p class="sf-help">{}</p>')
-
-
-class EntryView:
-    """Shows whichever entry of a list is at hand; the other fields are built when asked for."""
-
-    def __init__(self, section: Place, session: Session, look: Controls, act: Act):
-        self.section, self.session, self.look, self.act = section, session, look, act
-        self.entry: Place = ()
-        self.open = False
-        first, self.others = leaves(section)
-        self.views: list[FieldView | EntriesView] = [self._view(leaf) for leaf in first]
-        self.more = look.button("", "sf-quiet")
-        self.more.on_click(lambda _: self.act(self.toggle))
-        self.rest = look.box((), "sf-rest")
-        main = look.box([view.widget for view in self.views], "sf-fields")
-        ends = (self.more, self.rest) if self.others else ()
-        self.widget = look.box((main, *ends), "sf-entry")
-        self._label_more()
-
-    def show(self, entry: Place) -> None:
-        """Show an entry."""
-        self.entry = entry
-        for view in self.views:
-            view.show(entry)
-
-    def focus(self) -> None:
-        """Go to the first field."""
-        first = self.views[0]
-        if isinstance(first, FieldView):
-            first.control.focus()
-
-    def toggle(self) -> None:
-        """Open or close the other fields."""
-        self.open = not self.open
-        if self.open and not self.rest.children:
-            self.rest.children = tuple(self._rest())
-        hide(self.rest, not self.open)
-        self._label_more()
-
-    def _label_more(self) -> None:
-        words, n = self.session.words, len(self.others)
-        more = words.count("More fields ({n})", "More fields ({n})", n)
-        self.more.description = words("Fewer fields") if self.open else more
-
-    def _view(self, leaf: Leaf) -> FieldView | EntriesView:
-        kind = EntriesView if leaf.control == "entries" else FieldView
-        return kind(leaf, self.section, self.session, self.look, self.act)
-
-    def _rest(self) -> Iterator[ipywidgets.Widget]:
-        """The other fields, those of one part together under its name."""
-        for part, group in groupby(self.others, lambda leaf: leaf.steps[:-1]):
-            views = [self._view(leaf) for leaf in group]
-            self.views += views
-            fields = self.look.box([view.widget for view in views], "sf-fields")
-            if part:
-                yield self.look.box((self._title(part), fields), "sf-group")
-            else:
-                yield fields
-
-    def _title(self, part: tuple[str, ...]) -> ipywidgets.HTML:
-        text = field_text(field_path((*self.section, *part)), self.session.words.language)
-        title = self.look.said()
-        say(title, GROUP.format(text.label, text.help))
-        return title
 
 
 class EntriesView:
@@ -118,10 +68,11 @@ class EntriesView:
         self._listen()
         self.about = look.said("sf-message")
         say(self.about, NOTHING.format(text.help))
-        self.entry = EntryView((*section, *self.steps), session, look, act)
+        self.look, self.section = look, (*section, *self.steps)
+        self.entry: EntryView | None = None
         buttons = look.box((self.add, *self.arrange.values()), "sf-buttons")
         head = look.box((self.list, self.about, buttons), "sf-head")
-        self.widget: ipywidgets.Box = look.box((head, self.entry.widget), "sf-entries")
+        self.widget: ipywidgets.Box = look.box((head,), "sf-entries")
 
     @property
     def place(self) -> Place:
@@ -136,13 +87,26 @@ class EntriesView:
         self.index = min(self.index, max(len(entries) - 1, 0))
         self._show_list(entries)
         hide(self.list, not entries)
-        hide(self.entry.widget, not entries)
         idle(self.arrange["copy"], not entries)
         idle(self.arrange["up"], self.index == 0)
         idle(self.arrange["down"], self.index >= len(entries) - 1)
         idle(self.arrange["remove"], not entries)
+        if self.entry is not None:
+            hide(self.entry.widget, not entries)
         if entries:
-            self.entry.show((*self.place, self.index))
+            self._built().show((*self.place, self.index))
+
+    def _built(self) -> EntryView:
+        """The view of an entry, built when there is one to show."""
+        if self.entry is None:
+            self.entry = EntryView(
+                self.section, self.session, self.look, self._act, make_list=self._list_inside
+            )
+            self.widget.children = (*self.widget.children, self.entry.widget)
+        return self.entry
+
+    def _list_inside(self, leaf: Leaf, section: Place) -> EntriesView:
+        return EntriesView(leaf, section, self.session, self.look, self._act)
 
     def select(self, index: int) -> None:
         """Open another entry at the next showing."""
@@ -150,7 +114,7 @@ class EntriesView:
 
     def _show_list(self, entries: tuple[Any, ...]) -> None:
         names = enumerate(entries)
-        options = tuple((entry_name(each, i, self.session), i) for i, each in names)
+        options = tuple((entry_name(each, i, self.session, self.section), i) for i, each in names)
         self._showing = True
         try:
             if options != self._options:
@@ -173,7 +137,7 @@ class EntriesView:
 
     def _add(self) -> None:
         self._act(self._added)
-        self.entry.focus()  # once the fields are empty, so that nothing typed in them is lost
+        self._built().focus()  # once the fields are empty, so that nothing typed in them is lost
 
     def _added(self) -> None:
         self.session.draft, self.index = arranging.added(self.session.draft, self.place)

@@ -8,6 +8,17 @@ form.keepsItsKeys = true;
 form.addEventListener("focusin", (event) => {
   event.target.setAttribute("data-lm-suppress-shortcuts", "true");
 });
+// A button that folds something says whether that is open; core widgets have no word for it.
+const tellOpen = () => {
+  for (const fold of form.querySelectorAll("button.sf-fold")) {
+    const open = String(fold.classList.contains("sf-open"));
+    if (fold.getAttribute("aria-expanded") !== open) fold.setAttribute("aria-expanded", open);
+  }
+};
+new MutationObserver(tellOpen).observe(form, {
+  subtree: true, childList: true, attributes: true, attributeFilter: ["class"],
+});
+tellOpen();
 const save = (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
   event.preventDefault();

@@ -1,4 +1,4 @@
-"""The form: goals, personas and channels in three steps, saved to the strategy file."""
+"""The form: the whole strategy in steps, saved to the strategy file."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ from toolkit.errors import ToolkitError, UnexpectedError
 from toolkit.evidence import Evidence
 from toolkit.intake.bar import Bar
 from toolkit.intake.control import Controls, say
-from toolkit.intake.entries import EntriesView
 from toolkit.intake.live import LiveView
 from toolkit.intake.session import Session
-from toolkit.intake.shape import section_leaf
-from toolkit.language import field_text, words_for
+from toolkit.intake.step.steps import StepsView
+from toolkit.language import words_for
 from toolkit.language.problem import error_text
 from toolkit.store import Workspace, find_workspace, read_strategy
 from toolkit.store.evidence_files import load_evidence
 
-SECTIONS = ("goals", "personas", "channels")
 PAUSE_SECONDS = 0.15
 """Between a change and what follows from it: what is typed next goes before."""
 
+STYLES = ("form.css", "step/step.css")
 REFUSAL = Markup('<p class="sf-problem" role="alert">{}</p>')
 STYLE = Markup('<style onload="{script}">{css}</style>')
 log = logging.getLogger(__name__)
@@ -69,25 +68,14 @@ class StrategyForm:
     def __init__(self, session: Session, look: Controls):
         self.session, self.look = session, look
         self.bar = Bar(session, look, self.act)
-        self.steps = {
-            name: EntriesView(section_leaf(name), (), session, look, self.act) for name in SECTIONS
-        }
+        self.steps = StepsView(session, look, self.act)
         self.live = LiveView(session, look)
-        self.tabs = look.make(
-            ipywidgets.Tab, children=[step.widget for step in self.steps.values()]
-        )
-        self.tabs.observe(lambda _: self.act(lambda: None), "selected_index")
         self.widget = self._laid_out()
         self._pending: asyncio.TimerHandle | None = None
         session.watch(self.show)
         session.watch(self._show_live_soon)
         self.show()
-        self.live.show(self.section)
-
-    @property
-    def section(self) -> str:
-        """The step that is open."""
-        return SECTIONS[self.tabs.selected_index or 0]
+        self._follow()
 
     def act(self, action: Callable[[], object]) -> None:
         """Do something to the session, and show what came of it; never a traceback."""
@@ -96,16 +84,12 @@ class StrategyForm:
     def show(self) -> None:
         """Show the session as it is now."""
         self.bar.show()
-        for index, (name, step) in enumerate(self.steps.items()):
-            step.show(())
-            label = field_text(name, self.session.words.language).label
-            n_entries = len(self.session.draft.entries((name,)))
-            self.tabs.set_title(index, f"{index + 1}. {label} ({n_entries})")
+        self.steps.show()
 
     def _laid_out(self) -> ipywidgets.Box:
         look = self.look
-        steps = look.box((self.tabs, self.bar.below), "sf-steps")
-        body = look.box((steps, self.live.widget), "sf-body")
+        main = look.box((self.steps.widget, self.bar.below), "sf-main")
+        body = look.box((self.steps.overview, main, self.live.widget), "sf-body")
         return look.box((_style(look), self.bar.widget, body), "strategy-form")
 
     def _show_live_soon(self) -> None:
@@ -120,10 +104,15 @@ class StrategyForm:
         else:
             self._pending = loop.call_later(PAUSE_SECONDS, self._show_live)
 
+    def _follow(self) -> None:
+        """Show what follows from the draft, and what that leaves to be done in each step."""
+        analysis = self.live.show(self.steps.step.aspects)
+        self.steps.notice(analysis.open_findings)
+
     def _show_live(self) -> None:
         self._pending = None
         try:
-            self.live.show(self.section)
+            self._follow()
         except Exception as error:
             log.debug("what follows", exc_info=error)
             self.session.trouble = UnexpectedError(reason=type(error).__name__)
@@ -133,7 +122,8 @@ class StrategyForm:
 def _style(look: Controls) -> ipywidgets.HTML:
     """How the form looks; core widgets have no other place for the little script beside it."""
     folder = resources.files("toolkit.intake")
-    css, script = (folder.joinpath(f"form.{kind}").read_text("utf-8") for kind in ("css", "js"))
+    css = "".join(folder.joinpath(each).read_text("utf-8") for each in STYLES)
+    script = folder.joinpath("form.js").read_text("utf-8")
     style = look.said("sf-style")
     say(style, STYLE.format(script=script, css=Markup(css)))  # noqa: S704 - our own file
     return style

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from markupsafe import Markup
 
+from toolkit.analysis import Analysis
 from toolkit.deliverables.markup import block_html
 from toolkit.deliverables.page import SHEET, lab_style
 from toolkit.intake.control import Controls, say
@@ -22,7 +23,7 @@ SHOWN = 4
 
 
 class LiveView:
-    """Shows what follows from the draft for one section."""
+    """Shows what follows from the draft for one step."""
 
     def __init__(self, session: Session, look: Controls):
         self.session = session
@@ -30,20 +31,21 @@ class LiveView:
         say(self.style, Markup("<style>{}</style>").format(lab_style()))
         self.widget = look.box((self.style, self.panel), "sf-live")
 
-    def show(self, section: str) -> None:
-        """Compute anew, and show it."""
+    def show(self, aspects: Collection[str]) -> Analysis:
+        """Compute anew, and show what is about these sections of the strategy."""
         words = self.session.words
         view = View(self.session.analysis(), words)
-        html = Markup("").join(block_html(block, words) for block in live_blocks(view, section))
+        html = Markup("").join(block_html(block, words) for block in live_blocks(view, aspects))
         say(self.panel, SHEET.format(language=words.language, html=html))
+        return view.analysis
 
 
-def live_blocks(view: View, section: str) -> tuple[Block, ...]:
-    """What to see beside a section of the form."""
-    return tuple(_apart(block) for block in _blocks(view, section))
+def live_blocks(view: View, aspects: Collection[str]) -> tuple[Block, ...]:
+    """What to see beside a step of the form, which is about these sections of the strategy."""
+    return tuple(_apart(block) for block in _blocks(view, aspects))
 
 
-def _blocks(view: View, section: str) -> Iterator[Block]:
+def _blocks(view: View, aspects: Collection[str]) -> Iterator[Block]:
     words = view.words
     yield Heading(words("What follows from this"), "follows", 2)
     yield Tiles(key_figures(view).tiles[-1:])
@@ -51,7 +53,7 @@ def _blocks(view: View, section: str) -> Iterator[Block]:
     if weakest:
         yield Prose(weakest)
     yield Heading(words("Points for attention"), "findings", 3)
-    found = [each for each in view.analysis.open_findings if each.aspect == section]
+    found = [each for each in view.analysis.open_findings if each.aspect in aspects]
     callouts = finding_callouts(found, view)
     if callouts.callouts:
         yield replace(callouts, callouts=callouts.callouts[:SHOWN])

@@ -16,7 +16,7 @@ from toolkit.intake.draft import Draft
 from toolkit.intake.typed import Typed
 from toolkit.language import Words, words_for
 from toolkit.store import StoredStrategy, read_strategy_file, save_strategy
-from toolkit.strategy.walk import Place
+from toolkit.strategy.walk import Place, get_at
 
 Change = Callable[[Draft], Draft]
 Clock = Callable[[], dt.datetime]
@@ -190,8 +190,8 @@ class Session:
     def _still_unnamed(self) -> frozenset[tuple[str, str]]:
         kept = {
             (target, entry.id)
-            for target in ("goals", "personas", "channels")
-            for entry in getattr(self.stored.strategy, target)
+            for target in {target for target, _ in self.draft.unnamed}
+            for entry in get_at(self.stored.strategy, tuple(target.split(".")))
         }
         return self.draft.unnamed - kept
 

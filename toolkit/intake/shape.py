@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
 import annotated_types
 
+from toolkit.intake.asked import FIRST, PROVENANCE
 from toolkit.strategy import Strategy
 from toolkit.strategy.identity import NAMING_FIELDS
 from toolkit.strategy.term import Part
@@ -20,53 +20,6 @@ Control = Literal[
 LONG = 2000
 """A text that may be longer than this gets a control of several lines."""
 
-FIRST = MappingProxyType(
-    {
-        "goals": (
-            "statement",
-            "name",
-            "kind",
-            "personas",
-            "kpi.name",
-            "unit",
-            "baseline.value",
-            "target.value",
-            "deadline.on",
-            "weight",
-        ),
-        "personas": (
-            "name",
-            "setting",
-            "description",
-            "size",
-            "must_reach",
-            "ages.min",
-            "ages.max",
-            "address_as",
-            "channels",
-            "use",
-        ),
-        "personas.use": ("platform", "word", "share"),
-        "channels": (
-            "platform",
-            "name",
-            "address",
-            "status",
-            "purpose",
-            "goals",
-            "personas",
-            "cadence.min",
-            "cadence.max",
-            "cadence.per",
-            "hours_per_week",
-            "owner",
-        ),
-        "channels.posting_times": ("days", "at"),
-        "channels.levels": ("name", "hours_per_week", "cadence.min", "cadence.max", "cadence.per"),
-    }
-)
-"""What a consultant asks first; everything else stands under “more fields”."""
-
 
 @dataclass(frozen=True)
 class Leaf:
@@ -77,20 +30,56 @@ class Leaf:
     control: Control
 
 
-def section_leaf(section: str) -> Leaf:
-    """The list of entries of a section, as a field of the strategy."""
-    return Leaf((section,), field_shapes(Strategy)[section], "entries")
+def field_leaf(place: Place) -> Leaf:
+    """The field at a place, by its steps from the strategy itself."""
+    shape = shape_at(Strategy, place)
+    if shape is None:
+        raise KeyError(field_path(place))
+    return Leaf(tuple(str(step) for step in place), shape, _control(str(place[-1]), shape, None))
 
 
-def leaves(section: Place) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:
-    """The fields of the entries of a list: those that come first, and the others."""
+def is_list(path: str) -> bool:
+    """Whether a list of entries stands at a path of the model.
+
+    >>> is_list("content.pillars"), is_list("content"), is_list("")
+    (True, False, False)
+    """
+    shape = shape_at(Strategy, tuple(path.split(".")))
+    return shape is not None and shape.many and shape.part is not None
+
+
+def part_at(section: Place) -> type[Part]:
+    """The model of the part, or of the entries of the list, at a place: `()` is the strategy."""
     shape = shape_at(Strategy, section)
-    if shape is None or shape.part is None:
+    part = shape.part if shape else None if section else Strategy
+    if part is None:
         raise KeyError(field_path(section))
-    found = {".".join(leaf.steps): leaf for leaf in _leaves(shape.part, ())}
-    first = FIRST.get(field_path(section), tuple(found))
+    return part
+
+
+def leaves(
+    section: Place, fields: Collection[str] = (), apart: Collection[str] = ()
+) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:
+    """The fields of a part, or of the entries of a list: those that come first, and the others.
+
+    Of some `fields` only, where those are named; never those that stand `apart`.
+    """
+    found = {
+        ".".join(leaf.steps): leaf
+        for leaf in _leaves(part_at(section), ())
+        if (not fields or _under(leaf, fields)) and not _under(leaf, apart)
+    }
+    own = tuple(name for name in found if name not in PROVENANCE)
+    first = () if fields else FIRST.get(field_path(section), ())
+    first = tuple(name for name in first if name in found) or own
     rest = (leaf for name, leaf in found.items() if name not in first)
     return tuple(found[name] for name in first), tuple(rest)
+
+
+def _under(leaf: Leaf, names: Collection[str]) -> bool:
+    """Whether one of the names is this field, or a part that it belongs to."""
+    steps = leaf.steps
+    return any(".".join(steps[:depth]) in names for depth in range(1, len(steps) + 1))
 
 
 def _leaves(model: type[Part], steps: tuple[str, ...]) -> Iterator[Leaf]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from toolkit.strategy.walk import Place
 
-NAMING_FIELDS = ("name", "statement", "title", "platform", "asked")
+NAMING_FIELDS = ("name", "statement", "title", "platform", "asked", "question")
 """The fields that tell people what an entry is; the first that is filled gives it its id."""
 
+IRREGULAR = {"series": "series", "stories": "story"}
 LENGTH = 32
 SPELLED = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "&": " en "}
@@ -30,7 +31,8 @@ def kind_of(place: Place) -> str:
     >>> kind_of(("personas",))
     'persona'
     """
-    return str(place[-1]).removesuffix("s")
+    many = str(place[-1])
+    return IRREGULAR.get(many, many.removesuffix("s"))
 
 
 def id_for(name: str, taken: Collection[str], otherwise: str) -> str:

@@ -1,0 +1,136 @@
+"""What a consultant asks first of each part, and what is missed while it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CADENCE = ("cadence.min", "cadence.max", "cadence.per")
+
+FIRST: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "client": (
+            "name",
+            "sector",
+            "website",
+            "orientation",
+            "employees",
+            "country",
+            "language",
+            "public_body",
+            "identity",
+            "positioning",
+        ),
+        "client.tone": ("description", "address_form", "language_level", "emoji", "pairs"),
+        "period": ("start", "end"),
+        "audit": (
+            "channel",
+            "platform",
+            "address",
+            "followers.count",
+            "followers.counted_on",
+            "last_post_on",
+            "owner",
+            "two_factor",
+            "verdict",
+            "reason",
+        ),
+        "audit.best_posts": ("title", "why"),
+        "peers": ("name", "address", "platform", "lesson"),
+        "sources": ("title", "publisher", "year", "address"),
+        "goals": (
+            "statement",
+            "name",
+            "kind",
+            "personas",
+            "kpi.name",
+            "unit",
+            "baseline.value",
+            "target.value",
+            "deadline.on",
+            "weight",
+        ),
+        "personas": (
+            "name",
+            "setting",
+            "description",
+            "size",
+            "must_reach",
+            "ages.min",
+            "ages.max",
+            "address_as",
+            "channels",
+            "use",
+            "traits",
+        ),
+        "personas.use": ("platform", "word", "share"),
+        "channels": (
+            "platform",
+            "name",
+            "address",
+            "status",
+            "purpose",
+            "goals",
+            "personas",
+            *CADENCE,
+            "hours_per_week",
+            "owner",
+        ),
+        "channels.posting_times": ("days", "at"),
+        "channels.levels": ("name", "hours_per_week", *CADENCE),
+        "content.pillars": ("name", "share", "description", "goals", "personas"),
+        "content.stories": ("title", "pillar", "summary"),
+        "content.formats": ("name", "adaptation_hours", "steps"),
+        "content.formats.steps": ("name", "role", "hours", "working_days"),
+        "content.series": (
+            "name",
+            "description",
+            "pillar",
+            "format",
+            "rule",
+            "start",
+            "end",
+            "channels",
+            "personas",
+            "owner",
+        ),
+        "content.series.changes": ("on", "moved_to", "dropped"),
+        "content.items": (
+            "title",
+            "on",
+            "at",
+            "kind",
+            "format",
+            "channels",
+            "personas",
+            "goals",
+            "pillar",
+            "owner",
+            "stage",
+            "copies",
+        ),
+        "content.key_dates": ("name", "event", "on", "goals", "personas"),
+        "roles": ("name", "holder", "hours_per_week", "replacement", "spokesperson", "tasks"),
+        "responsibilities.per_channel": (
+            "channel",
+            "makes.role",
+            "decides.role",
+            "posts.role",
+            "watches.role",
+            "answers.role",
+        ),
+        "responsibilities.tasks": ("kind", "task", "channel", "responsible", "accountable"),
+        "agreements.response": ("channels", "within_hours", "share", "watched_by", "hours"),
+        "agreements.approval": ("channels", "steps", "agreed_unless_working_days"),
+        "agreements.crisis": ("pauses_everything", "replacement", "reached_at", "steps"),
+        "agreements.review": ("frequency", "every_months", "next_on", "kpis"),
+        "capacity": ("hours_per_week", "eur_per_month", "media_eur_per_month", "setup_hours"),
+        "decisions": ("asked", "taken", "taken_by", "taken_on", "reason"),
+        "open_questions": ("question", "owner", "by", "status"),
+    }
+)
+"""The fields at hand; the others stand under “more fields”. A part that is not named here has
+all its own fields at hand."""
+
+PROVENANCE = ("source", "attribution", "inferred", "not_known", "remark")
+"""Where something comes from: never at hand, and together."""

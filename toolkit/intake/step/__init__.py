@@ -1,0 +1,1 @@
+"""The steps of the form: which there are, what stands in each, and what is still missing."""

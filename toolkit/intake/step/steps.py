@@ -1,0 +1,109 @@
+"""All steps together: the overview, and the step that is open; each is built when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from toolkit.intake.control import Controls, hide
+from toolkit.intake.field import Act
+from toolkit.intake.session import Session
+from toolkit.intake.step.missing import Missing, missing
+from toolkit.intake.step.outline import STEPS, Step
+from toolkit.intake.step.overview import Overview
+from toolkit.intake.step.part import Make
+from toolkit.intake.step.step import StepView
+from toolkit.review import Finding
+
+DRAWINGS: Mapping[str, Make] = MappingProxyType({})
+"""What makes each `Drawing` of the outline, by its name."""
+
+
+class StepsView:
+    """Shows one step at a time, and what is to be done in all of them."""
+
+    def __init__(self, session: Session, look: Controls, act: Act):
+        self.session, self.look, self._act = session, look, act
+        self.findings: Collection[Finding] = ()
+        self.built: dict[str, StepView] = {}
+        words = session.words
+        self.overview = look.make(
+            Overview, "sf-overview", label=words("Steps"), chosen=STEPS[0].name
+        )
+        self.room = look.box((), "sf-room")
+        self.back, self.on = look.button(""), look.button("")
+        self.walk = look.box((self.back, self.on), "sf-buttons", "sf-walk")
+        self.widget = look.box((self.room, self.walk), "sf-steps")
+        self._listen()
+
+    @property
+    def step(self) -> Step:
+        """The step that is open."""
+        return next(each for each in STEPS if each.name == self.overview.chosen)
+
+    def view(self, name: str) -> StepView:
+        """The view of a step, built if it was not yet."""
+        if name not in self.built:
+            step = next(each for each in STEPS if each.name == name)
+            self.built[name] = StepView(step, DRAWINGS, self.session, self.look, self._act)
+            self.room.children = [each.widget for each in self.built.values()]
+        return self.built[name]
+
+    def open(self, name: str) -> None:
+        """Open a step at the next showing."""
+        self.overview.chosen = name
+
+    def show(self) -> None:
+        """Show the draft as it is now: the step that is open, and what is to be done in each."""
+        self.view(self.step.name).show()
+        for name, view in self.built.items():
+            hide(view.widget, name != self.step.name)
+        self._show_overview()
+        self._label_walk()
+
+    def notice(self, findings: Collection[Finding]) -> None:
+        """Say what the review notices now."""
+        self.findings = findings
+        self._show_overview()
+
+    def _show_overview(self) -> None:
+        found = {step.name: missing(step, self.session, self.findings) for step in STEPS}
+        steps = [self._told(step, n, found[step.name]) for n, step in enumerate(STEPS, 1)]
+        if steps != self.overview.steps:
+            self.overview.steps = steps
+        self.view(self.step.name).say_missing(found[self.step.name])
+
+    def _told(self, step: Step, number: int, found: Missing) -> dict[str, Any]:
+        words = self.session.words
+        said = words.count("{n} to do", "{n} to do", found.n) if found.n else words("done")
+        return {
+            "name": step.name,
+            "number": str(number),
+            "label": words(step.title),
+            "done": not found.n,
+            "said": said,
+        }
+
+    def _label_walk(self) -> None:
+        words = self.session.words
+        for button, by in ((self.back, -1), (self.on, 1)):
+            step = self._beside(by)
+            hide(button, step is None)
+            if step is not None:
+                title = words(step.title)
+                button.description = f"← {title}" if by < 0 else f"{title} →"
+
+    def _beside(self, by: int) -> Step | None:
+        index = STEPS.index(self.step) + by
+        return STEPS[index] if 0 <= index < len(STEPS) else None
+
+    def _walk(self, by: int) -> None:
+        step = self._beside(by)
+        if step is not None:
+            self.open(step.name)
+
+    def _listen(self) -> None:
+        self.overview.observe(lambda _: self._act(lambda: None), "chosen")
+        self.back.on_click(lambda _: self._walk(-1))
+        self.on.on_click(lambda _: self._walk(1))
