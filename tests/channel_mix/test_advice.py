@@ -280,8 +280,38 @@ def test_the_levels_alone_are_those_of_the_whole_advice(evidence: Evidence, hour
     tree = strategy(channels, {"facebook": 0.6, "instagram": 0.5, "linkedin": 0.2})
     found = parse_strategy(tree)
     whole = advised(tree, evidence, hours)
-    levels = advise_levels(found, evidence, coverage(found, evidence, AS_OF), hours)
+    chosen = advise_levels(found, evidence, coverage(found, evidence, AS_OF), hours)
 
-    assert levels
-    assert levels[0].levels == whole.advised.levels
-    assert levels[1] == {each.channel: each.advised.id for each in whole.channels}
+    assert chosen
+    assert chosen.mix.levels == whole.advised.levels
+    assert chosen.levels == {each.channel: each.advised.id for each in whole.channels}
+
+
+def test_what_nothing_serves_is_named_with_the_levels(evidence: Evidence):
+    """Where the hours do for one channel, the goal that only the other serves is not served."""
+    two = [channel("facebook", goals=["known"]), channel("instagram", goals=["jobs"])]
+    tree = strategy(two, {"facebook": 0.7, "instagram": 0.3})
+    tree["goals"].append({"id": "jobs", "kind": "employer_brand", "weight": 0.5})
+    found = parse_strategy(tree)
+    covered = coverage(found, evidence, AS_OF)
+
+    few, enough = (advise_levels(found, evidence, covered, hours) for hours in (2, 4))
+
+    assert few
+    assert enough
+    assert few.unserved == (("jobs", "family"),)
+    assert enough.unserved == ()
+
+
+def test_a_rejected_channel_without_goals_shows_what_it_would_add(evidence: Evidence):
+    """What nobody gave a goal is tried for all of them, so that a no has its price."""
+    tree = strategy(
+        [channel("facebook", goals=["known"]), channel("instagram", status="rejected")],
+        {"facebook": 0.3, "instagram": 0.8},
+        hours_per_week=4,
+    )
+
+    refused = by_channel(advised(tree, evidence))["instagram"]
+
+    assert (refused.action, refused.reason, refused.hours) == ("not_now", "decided", 2)
+    assert refused.points > 10

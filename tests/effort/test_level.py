@@ -37,6 +37,18 @@ def test_today_takes_the_place_of_the_nearest():
     ]
 
 
+def test_of_a_range_the_low_end_makes_a_step_superfluous():
+    """Beside one or two posts a week one is no other plan; a firm two is."""
+    found = shown(cadence={"min": 2, "max": 4})
+
+    assert [(name, posts) for name, posts, _ in found] == [
+        ("off", 0),
+        ("light", 1),
+        ("today", 3),
+        ("full", 4),
+    ]
+
+
 def test_a_busy_channel_has_lighter_levels():
     """Twenty posts a week are more than full: today's comes last."""
     assert [level.id for level in levels(cadence=weekly(20))] == ["off", "light", "usual", "today"]

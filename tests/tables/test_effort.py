@@ -16,7 +16,7 @@ from toolkit.tables.block import Bullets, Facts, Prose, Table
 from toolkit.tables.capacity import capacity_section
 from toolkit.tables.effort import effort_blocks, gap_sentences, hours_text
 from toolkit.tables.origin import origins, use_notes
-from toolkit.tables.quotation import variants_table
+from toolkit.tables.quotation import Offered, variants_table
 from toolkit.tables.view import View
 
 FACEBOOK = {"id": "f", "platform": "facebook", "name": "Page", "cadence": weekly(2)}
@@ -179,7 +179,7 @@ def test_variants_stand_side_by_side():
         for one, two in (("light", "off"), ("full", "usual"))
     )
 
-    table = variants_table((("4 hours", few), ("12 hours", many)), seen(made))
+    table = variants_table((Offered("4 hours", few), Offered("12 hours", many)), seen(made))
 
     cells = texts(table)
     assert [row[0] for row in cells][:4] == ["Page", "X", "Hours per week", "One-off hours"]
@@ -197,7 +197,9 @@ def test_the_clients_own_hours_have_no_mark():
     started = {"status": "considered", "levels": [level], "setup_hours": 5}
     made = strategy(FACEBOOK | started)
 
-    table = variants_table((("8 hours", variant(made, evidence(), {"f": "own"})),), seen(made))
+    table = variants_table(
+        (Offered("8 hours", variant(made, evidence(), {"f": "own"})),), seen(made)
+    )
 
     assert texts(table)[1:3] == [["Hours per week", "3"], ["One-off hours", "5"]]
     assert table.note is None
@@ -211,12 +213,24 @@ def test_series_without_their_channel_are_named():
     made = strategy(FACEBOOK, linkedin, content=content)
     whole, half = (variant(made, evidence(), {"f": level}) for level in ("today", "off"))
 
-    table = variants_table((("8 hours", whole), ("4 hours", half)), seen(made))
+    table = variants_table((Offered("8 hours", whole), Offered("4 hours", half)), seen(made))
 
     said = "4 hours: the channel for which “Baker's week” is made is left out"
-    alone = variants_table((("8 hours", whole),), seen(made)).note
+    alone = variants_table((Offered("8 hours", whole),), seen(made)).note
     assert said in (table.note or "")
     assert "left out" not in (alone or "")
+
+
+def test_what_is_left_out_is_named():
+    """A channel in use that no variant runs has its row, and so has a goal that nothing serves."""
+    made = strategy(FACEBOOK, OPEN, goals=[{"id": "jobs", "name": "Jobs"}], personas=[{"id": "p"}])
+    few = variant(made, evidence(), {"f": "light", "o": "off"})
+    offered = (Offered("2 hours", few, (("jobs", "p"),)), Offered("3 hours", few))
+
+    cells = texts(variants_table(offered, seen(made)))
+
+    assert cells[1] == ["X", "–", "–"]
+    assert cells[2] == ["Not served at all", "Jobs (p)", "–"]
 
 
 def test_no_variants_make_an_empty_table():

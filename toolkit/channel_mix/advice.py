@@ -12,7 +12,7 @@ from toolkit.channel_mix.conflict import MixConflict
 from toolkit.channel_mix.frontier import FrontierPoint, hours_frontier
 from toolkit.channel_mix.gap import MixGap, missing_for
 from toolkit.channel_mix.offer import DECIDED_AGAINST, Budget, Offer, Unknown, mix_offer
-from toolkit.channel_mix.problem import BoolArray, MixProblem, strategy_coverage
+from toolkit.channel_mix.problem import BoolArray, MixProblem, cell_coverage, strategy_coverage
 from toolkit.channel_mix.solve import Mix, best_mix
 from toolkit.coverage import Coverage
 from toolkit.effort import ChannelLevel
@@ -77,6 +77,18 @@ class MixAdvice:
     comes_in: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class MixChoice:
+    """The best mix for so many hours: the level of each channel, and what nobody serves there.
+
+    `unserved` are the goals and personas that count and have no coverage at all.
+    """
+
+    mix: Mix
+    levels: dict[str, str]
+    unserved: tuple[tuple[str, str], ...]
+
+
 def advise_mix(
     strategy: Strategy, evidence: Evidence, covered: Coverage, hours: float | None = None
 ) -> MixAdvice | MixConflict | MixGap:
@@ -115,7 +127,7 @@ def advise_mix(
 
 def advise_levels(
     strategy: Strategy, evidence: Evidence, covered: Coverage, hours: float
-) -> tuple[Mix, dict[str, str]] | None:
+) -> MixChoice | None:
     """Only the best mix within so many hours, with the level that each channel has in it.
 
     None where `advise_mix` has no mix either; it takes a small part of the time.
@@ -124,8 +136,20 @@ def advise_levels(
     mix = None if missing_for(strategy, offer) else best_mix(offer.problem)
     if not isinstance(mix, Mix):
         return None
+    problem = offer.problem
     levels = (offer.level(n, level).id for n, level in enumerate(mix.levels))
-    return mix, dict(zip(offer.problem.channels, levels, strict=True))
+    covered_cells = cell_coverage(problem, mix.levels)
+    return MixChoice(
+        mix,
+        dict(zip(problem.channels, levels, strict=True)),
+        tuple(
+            cell
+            for cell, coverage, weight in zip(
+                problem.cells, covered_cells, problem.weight, strict=True
+            )
+            if weight > 0 and coverage == 0
+        ),
+    )
 
 
 def _advice(

@@ -177,14 +177,29 @@ def _at_level(
     levels: Levels,
     number: int,
 ) -> Strategy:
-    """The strategy as it would be with every channel at this level, where it has one."""
+    """The strategy as it would be with every channel at this level, where it has one.
+
+    A channel that is not in use and that nobody has given a goal is tried for all of them.
+    """
+    every = tuple(goal.id for goal in strategy.goals)
+    linked = {name for goal in strategy.goals for name in goal.channels}
     chosen = {
-        channel.id: channel.model_copy(update={"status": "active", "cadence": own[number].cadence})
+        channel.id: channel.model_copy(
+            update={
+                "status": "active",
+                "cadence": own[number].cadence,
+                "goals": channel.goals if _has_goals(channel, linked) else every,
+            }
+        )
         for channel, own in zip(channels, levels, strict=True)
         if number < len(own)
     }
     others = tuple(chosen.get(channel.id, channel) for channel in strategy.channels)
     return strategy.model_copy(update={"channels": others})
+
+
+def _has_goals(channel: Channel, linked: set[str]) -> bool:
+    return channel.status == "active" or bool(channel.goals) or channel.id in linked
 
 
 def _unknown(

@@ -54,8 +54,9 @@ def channel_levels(
     """The levels of a channel, from off upwards: the client's own, else a judgement.
 
     Without own levels: off, and three cadences around the platform's half-rate, of which the
-    nearest makes way for today's. Exactly one level is today's: off for a channel that is not
-    in use.
+    nearest makes way for today's. Of a range the low end is compared: once a week is nothing new
+    beside once or twice a week, twice a week is. Exactly one level is today's: off for a channel
+    that is not in use.
     """
     active = channel.status == "active"
     off = ChannelLevel(OFF, None, Cadence(min=0, max=0), 0.0, 0.0, today=not active)
@@ -105,7 +106,8 @@ def _usual_levels(
     if channel.status != "active":
         return _steps(strategy, evidence, channel, ladder)
     today = _today(strategy, evidence, channel)
-    posts = own_posts(channel.cadence).central
+    planned = own_posts(channel.cadence)
+    posts = planned.low or planned.central
     nearest = min(ladder, key=lambda name: _distance(posts or rate, ladder[name]))
     rest = {name: cadence for name, cadence in ladder.items() if name != nearest}
     levels = (today, *_steps(strategy, evidence, channel, rest))

@@ -22,7 +22,7 @@ from toolkit.tables.mix_text import (
     unmet_texts,
     weak_texts,
 )
-from toolkit.tables.quotation import by_rule_of_thumb, variants_table
+from toolkit.tables.quotation import Offered, by_rule_of_thumb, variants_table
 from toolkit.tables.view import View
 
 UNKNOWN = ("use", "cadence")
@@ -157,17 +157,17 @@ def _reasons_table(
 def _variants(view: View) -> tuple[Block, ...]:
     """Ways to go about it for fewer or more hours, side by side."""
     words, evidence = view.words, view.analysis.evidence
-    named = []
+    offered = []
     for hours in VARIANT_HOURS:
-        advised = advise_levels(view.strategy, evidence, view.analysis.coverage, hours)
-        if advised:
-            mix, chosen = advised
+        chosen = advise_levels(view.strategy, evidence, view.analysis.coverage, hours)
+        if chosen:
             name = words(
                 "{hours} hours a week, coverage {coverage}",
                 hours=words.number(hours),
-                coverage=words.number(points_of(mix)),
+                coverage=words.number(points_of(chosen.mix)),
             )
-            named.append((name, variant(view.strategy, evidence, chosen)))
-    if not named:
+            takes = variant(view.strategy, evidence, chosen.levels)
+            offered.append(Offered(name, takes, chosen.unserved))
+    if not offered:
         return ()
-    return Heading(words("Variants"), "variants", 3), variants_table(named, view)
+    return Heading(words("Variants"), "variants", 3), variants_table(offered, view)

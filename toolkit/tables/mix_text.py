@@ -152,10 +152,15 @@ def level_text(level: ChannelLevel, view: View) -> str:
     """How a channel is run at a level, in words."""
     if level.id == OFF:
         return view.words("not in use")
+    return level.name or rhythm_text(level, view)
+
+
+def rhythm_text(level: ChannelLevel, view: View) -> str:
+    """How often something appears at a level: the number where there is one, else the words."""
     cadence = level.cadence
     if cadence is not None and cadence.posts_per_week() is not None:
         cadence = cadence.model_copy(update={"text": None})
-    return level.name or cadence_text(cadence, view.words) or view.words("cadence not known")
+    return cadence_text(cadence, view.words) or view.words("cadence not known")
 
 
 def weak_texts(advice: MixAdvice, view: View) -> tuple[str, ...]:
@@ -181,7 +186,7 @@ def because_text(each: ChannelAdvice, view: View) -> str:
     """Why a channel is left out, or cannot be judged."""
     words, channel = view.words, _channel(each, view)
     if each.reason == "decided":
-        return channel.choice_reason or channel.status_reason or words("the client decided so")
+        return _decided_text(each, channel, view)
     if each.reason == "use":
         return words("it is not known how many of the audiences use it: ask the client")
     if each.reason == "cadence":
@@ -202,6 +207,20 @@ def because_text(each: ChannelAdvice, view: View) -> str:
         points=points,
         hours=hours,
     )
+
+
+def _decided_text(each: ChannelAdvice, channel: Channel, view: View) -> str:
+    """The client's own reason, and what it costs in coverage where that is more than nothing."""
+    words = view.words
+    reason = channel.choice_reason or channel.status_reason or words("the client decided so")
+    if each.points < LITTLE:
+        return reason
+    adds = words(
+        "It would add {points} points for {hours} hours a week.",
+        points=words.number(each.points, 1),
+        hours=words.number(each.hours, 1),
+    )
+    return f"{reason.rstrip('.')}. {adds}"
 
 
 def reconsider_text(each: ChannelAdvice, view: View) -> str:

@@ -2,58 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from toolkit.effort import OFF, ChannelLevel, Variant
 from toolkit.tables.block import Cell, Column, Table
 from toolkit.tables.effort import DIGITS, RULE_OF_THUMB, rule_of_thumb_text
-from toolkit.tables.quantity import cadence_text
+from toolkit.tables.mix_text import rhythm_text
 from toolkit.tables.view import View
 
 
-def variants_table(variants: Sequence[tuple[str, Variant]], view: View) -> Table:
-    """What each variant does on each channel, and what it takes: the quotation."""
+@dataclass(frozen=True)
+class Offered:
+    """A variant with its name, and the goals and audiences that it does not serve at all."""
+
+    name: str
+    takes: Variant
+    unserved: tuple[tuple[str, str], ...] = ()
+
+
+def variants_table(offered: Sequence[Offered], view: View) -> Table:
+    """What each variant does on each channel, what it takes, and what it leaves out."""
     words = view.words
-    names = [name for name, _ in variants[0][1].levels] if variants else []
-    kept = [name for name in names if any(name in each.channels for _, each in variants)]
-    rows = [
-        (
-            Cell(view.name("channels", name)),
-            *(_level_cell(dict(each.levels)[name], view) for _, each in variants),
-        )
-        for name in kept
-    ]
-    totals = (
-        (words("Hours per week"), [_hours_cell(v, view) for _, v in variants]),
-        (words("One-off hours"), [_setup_cell(v, view) for _, v in variants]),
-        (
-            words("Hours at the rates per role"),
-            [Cell(_euros(v.money.hours_eur, v, view)) for _, v in variants],
-        ),
-        (words("Paid reach"), [Cell(words.euro(v.money.media_eur)) for _, v in variants]),
-        (words("Tools"), [Cell(_euros(v.money.tools_eur, v, view)) for _, v in variants]),
-        (
-            words("Together, as far as known"),
-            [Cell(_together(v, view)) for _, v in variants],
-        ),
-    )
-    rows += [(Cell(name), *cells) for name, cells in totals]
+    rows = [*_channel_rows(offered, view), *_total_rows(offered, view)]
     return Table(
         "variants-table",
         words("What each variant covers, and what it takes a month"),
-        (Column(words("Channel")), *(Column(name) for name, _ in variants)),
+        (Column(words("Channel")), *(Column(each.name) for each in offered)),
         tuple(rows),
-        " ".join(_notes(variants, rows, view)) or None,
+        " ".join(_notes(offered, rows, view)) or None,
     )
 
 
+def _channel_rows(offered: Sequence[Offered], view: View) -> Iterator[tuple[Cell, ...]]:
+    """A row for each channel that is in use or that some variant runs."""
+    in_use = {each.id for each in view.strategy.channels if each.status == "active"}
+    run = in_use.union(*(each.takes.channels for each in offered))
+    for name in dict(offered[0].takes.levels) if offered else ():
+        if name in run:
+            levels = (dict(each.takes.levels)[name] for each in offered)
+            yield (Cell(view.name("channels", name)), *(_level_cell(each, view) for each in levels))
+
+
+def _total_rows(offered: Sequence[Offered], view: View) -> Iterator[tuple[Cell, ...]]:
+    words = view.words
+    totals: tuple[tuple[str, Callable[[Variant], Cell]], ...] = (
+        (words("Hours per week"), lambda each: _hours_cell(each, view)),
+        (words("One-off hours"), lambda each: _setup_cell(each, view)),
+        (
+            words("Hours at the rates per role"),
+            lambda each: Cell(_euros(each.money.hours_eur, each, view)),
+        ),
+        (words("Paid reach"), lambda each: Cell(words.euro(each.money.media_eur))),
+        (words("Tools"), lambda each: Cell(_euros(each.money.tools_eur, each, view))),
+        (words("Together, as far as known"), lambda each: Cell(_together(each, view))),
+    )
+    if any(each.unserved for each in offered):
+        yield (Cell(words("Not served at all")), *(_unserved_cell(each, view) for each in offered))
+    for name, cell in totals:
+        yield (Cell(name), *(cell(each.takes) for each in offered))
+
+
+def _unserved_cell(offered: Offered, view: View) -> Cell:
+    """The goals that nothing serves, each with its audiences."""
+    goals: dict[str, list[str]] = {}
+    for goal, persona in offered.unserved:
+        goals.setdefault(goal, []).append(view.short(view.name("personas", persona)))
+    said = (
+        f"{view.short(view.name('goals', goal))} ({view.words.listing(personas)})"
+        for goal, personas in goals.items()
+    )
+    return Cell("; ".join(said) or "–")
+
+
 def _notes(
-    variants: Sequence[tuple[str, Variant]], rows: Sequence[tuple[Cell, ...]], view: View
+    offered: Sequence[Offered], rows: Sequence[tuple[Cell, ...]], view: View
 ) -> Iterator[str]:
     cells = [cell for row in rows for cell in row]
     if any(RULE_OF_THUMB in f"{cell.mark} {cell.note}" for cell in cells):
         yield rule_of_thumb_text(view)
-    yield from (uncarried_text(name, each, view) for name, each in variants if each.uncarried)
+    for each in offered:
+        if each.takes.uncarried:
+            yield uncarried_text(each.name, each.takes, view)
 
 
 def by_rule_of_thumb(level: ChannelLevel) -> bool:
@@ -91,7 +121,7 @@ def _level_cell(level: ChannelLevel, view: View) -> Cell:
     words = view.words
     if level.id == OFF:
         return Cell("–", words("left out"))
-    cadence = cadence_text(level.cadence, words) or words("cadence not known")
+    cadence = rhythm_text(level, view)
     mark = RULE_OF_THUMB if by_rule_of_thumb(level) else ""
     number = f"{words.number(level.hours_per_week, DIGITS)}{mark}"
     hours = words("{hours} hours a week", hours=number)
