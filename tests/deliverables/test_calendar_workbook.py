@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 from tests.deliverables.calendars import bakery, calendar_of, many, publications, view_of
 from toolkit.content_calendar.seal import publication_seal
 from toolkit.deliverables.calendar_workbook import calendar_workbook
-from toolkit.strategy.content import Feedback
+from toolkit.strategy.content import Feedback, ItemRights
 from toolkit.workbook.calendar_column import HEADS, column_of_head
 
 HEAD_ROW = 1
@@ -98,6 +98,28 @@ def test_what_is_agreed_beforehand_says_so(strategy):
     assert row["stage"] == "vooraf akkoord"
 
 
+def test_rights_captions_and_shelf_life_stand_in_words(strategy):
+    """What an item says of picture, music, permission and keeping is there for who has to agree."""
+    one = publications(strategy)[2]
+    assert one.item is not None
+    rights = ItemRights(
+        people_permission="given", picture_source="Eva", music_licence="Gekocht", ai_generated=True
+    )
+    said = {"alt_text": "Twee bakkers", "captions": False, "rights": rights}
+    kept = {"keep_until": "2027-06", "when_expired": "remove"}
+    told = replace(one, item=one.item.model_copy(update=said | kept))
+    (row,) = calendar_rows(calendar_workbook(calendar_of((told,)), view_of(strategy)))
+
+    assert (row["alt_text"], row["captions"]) == ("Twee bakkers", "niet ondertiteld")
+    assert row["rights"].split("\n") == [
+        "Mensen in beeld: toestemming gegeven",
+        "Beeld: Eva",
+        "Muziek: Gekocht",
+        "Gemaakt met AI",
+    ]
+    assert row["shelf_life"] == "tot juni 2027, daarna weghalen"
+
+
 def test_production_is_by_the_day_on_which_it_begins(strategy):
     """Each step has its days, role and hours; one that is late says so, with what can be done."""
     data = calendar_workbook(calendar_of(publications(strategy)), view_of(strategy))
@@ -124,9 +146,10 @@ def test_hours_per_week_stand_beside_those_there_are(strategy):
 
 
 def test_an_empty_calendar_is_a_workbook(strategy):
-    """Without publications there are heads, and the tasks."""
+    """Without publications there are heads, the tasks, and a line that says so."""
     found = sheets(calendar_workbook(calendar_of(()), view_of(strategy)))
 
+    assert found["Kalender"][0][0].endswith("er staat nog niets op de kalender.")
     assert len(found["Kalender"]) == HEAD_ROW + 1
     assert len(found["Taken"]) > HEAD_ROW + 1
 

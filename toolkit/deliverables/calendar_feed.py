@@ -188,7 +188,7 @@ def _step_facts(made: Production, step: StepDates, view: View) -> Iterator[tuple
     yield words("Hours"), None if hours is None else words.number(hours, 2)
     yield words("Appears"), words.date(publication.on)
     yield words("Channel"), view.name("channels", publication.channel)
-    yield words("Answer by"), words.date(made.answer_by) if made.answer_by else None
+    yield words("Answer by, at the latest"), words.date(made.answer_by) if made.answer_by else None
     yield words("What to know"), late_text(made, view) if step.late else None
 
 

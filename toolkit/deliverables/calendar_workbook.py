@@ -12,6 +12,7 @@ from toolkit.content_calendar.production import Production
 from toolkit.content_calendar.publication import Publication
 from toolkit.content_calendar.seal import publication_seal
 from toolkit.content_calendar.whole import ContentCalendar
+from toolkit.deliverables.item_cell import captions_text, rights_text, shelf_life_text
 from toolkit.deliverables.production_sheet import load_sheet, production_sheet, series_name
 from toolkit.deliverables.spreadsheet import Hint, Kind, Sheet, SheetColumn, Value, workbook_bytes
 from toolkit.deliverables.task_sheet import task_sheet
@@ -35,6 +36,9 @@ WIDTHS = {
     "answer": 28,
     "by": 12,
     "picture": 30,
+    "alt_text": 34,
+    "captions": 16,
+    "rights": 34,
     "call_to_action": 24,
     "link": 40,
     "hashtags": 20,
@@ -44,6 +48,7 @@ WIDTHS = {
     "owner": 18,
     "time_zone": 16,
     "week": 7,
+    "shelf_life": 28,
     "earlier": 34,
     "id": 12,
 }
@@ -92,12 +97,18 @@ def calendar_sheet(calendar: ContentCalendar, view: View) -> Sheet:
         calendar_row(each, calendar.productions.get(each.id), view)
         for each in calendar.publications
     ]
-    about = words(
+    return Sheet("calendar", words("Calendar"), _about(view, len(rows)), columns, rows, FROZEN)
+
+
+def _about(view: View, n_rows: int) -> str:
+    words = view.words
+    if n_rows == 0:
+        return words("{client}: nothing is on the calendar yet.", client=view.title)
+    return words(
         "{client}: what appears when. Write in the yellow column “agreed”, or what should change; "
         "then send this file back.",
         client=view.title,
     )
-    return Sheet("calendar", words("Calendar"), about, columns, rows, FROZEN)
 
 
 def _hint(words: Words) -> Hint:
@@ -124,7 +135,10 @@ def calendar_row(each: Publication, production: Production | None, view: View) -
         None,
         None,
         item.visual if item else None,
-        _call_to_action(each),
+        item.alt_text if item else None,
+        captions_text(item, view.words),
+        rights_text(item, view.words),
+        each.call_to_action,
         each.link,
         " ".join(item.hashtags) if item else None,
         view.name("content.pillars", each.pillar),
@@ -133,6 +147,7 @@ def calendar_row(each: Publication, production: Production | None, view: View) -
         view.name("roles", each.owner),
         each.time_zone,
         str(each.week[1]),
+        shelf_life_text(item, view.words),
         earlier_text(each, view.words),
         reference(each.id, publication_seal(each)),
     ]
@@ -157,8 +172,3 @@ def _said(entry: Feedback, words: Words) -> str:
     who = ", ".join(part for part in (when, entry.given_by) if part)
     what = "; ".join(part for part in (words("agreed") * entry.agreed, entry.text) if part)
     return f"{who}: {what}" if who else what
-
-
-def _call_to_action(each: Publication) -> str | None:
-    of_item = each.item.call_to_action if each.item else None
-    return of_item or (each.series.call_to_action if each.series else None)

@@ -31,7 +31,9 @@ def production_sheet(calendar: ContentCalendar, view: View) -> Sheet:
     steps = [(made, step) for made in _by_publication(calendar) for step in made.steps]
     steps.sort(key=lambda each: (each[1].start, each[1].end, each[0].publication.on))
     about = words(
-        "{client}: what has to be made when, counted back from the day it appears.",
+        "{client}: what has to be made when, counted back from the day it appears."
+        if steps
+        else "{client}: nothing has to be made yet.",
         client=view.title,
     )
     rows = [_step_row(made, step, view) for made, step in steps]

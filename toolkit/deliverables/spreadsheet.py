@@ -114,10 +114,12 @@ def _formats(workbook: Workbook, language: str) -> dict[str, Format]:
     letters = {"font_name": "Arial", "font_size": 10}
     line = {"bottom": 1, "bottom_color": RULE}
     cell = {**letters, **line, "valign": "top", "text_wrap": True, "align": "left"}
+    head = {**cell, "bold": True, "bg_color": INK, "font_color": "#ffffff"}
+    right = {"align": "right", "indent": 1}
     locale = LOCALES[language][1]
     looks = {
         "about": {**letters, "bold": True, "font_color": INK},
-        "head": {**cell, "bold": True, "bg_color": INK, "font_color": "#ffffff"},
+        "head": head,
         "text": {**cell, "num_format": "@"},
         "answer": {
             **cell,
@@ -128,7 +130,8 @@ def _formats(workbook: Workbook, language: str) -> dict[str, Format]:
         },
         "date": {**cell, "num_format": f"{locale}ddd d mmm yyyy"},
         "time": {**cell, "num_format": "hh:mm"},
-        "number": {**cell, "num_format": "0.0#", "align": "right"},
+        "number": {**cell, "num_format": "0.00", **right},
+        "number_head": {**head, **right},
     }
     return {name: workbook.add_format(look) for name, look in looks.items()}
 
@@ -137,7 +140,13 @@ def _write_sheet(page: Worksheet, sheet: Sheet, formats: dict[str, Format]) -> N
     last_row = HEAD_ROW + max(1, len(sheet.rows))
     _lay_out(page, sheet, last_row)
     page.write_string(0, 0, cell_text(sheet.about), formats["about"])
-    heads = [{"header": each.head, "header_format": formats["head"]} for each in sheet.columns]
+    heads = [
+        {
+            "header": each.head,
+            "header_format": formats["number_head" if each.kind == "number" else "head"],
+        }
+        for each in sheet.columns
+    ]
     page.add_table(
         HEAD_ROW,
         0,

@@ -7,6 +7,7 @@ from toolkit.tables.key_date import key_dates_table
 from toolkit.tables.message import items_table, messages_table, worked_out
 from toolkit.tables.month import calendar_legend, months
 from toolkit.tables.quarter import Quarter
+from toolkit.tables.rhythm import quarter_rhythm
 from toolkit.tables.view import View
 
 MOST_IDEAS = 15
@@ -26,7 +27,7 @@ def calendar_section(view: View) -> tuple[Block, ...]:
             Folded(as_list, (messages_table(quarter, view),)),
         ]
     else:
-        blocks.append(Prose(_nothing_planned(quarter, view), "quiet"))
+        blocks += (Prose(_nothing_planned(quarter, view)), *quarter_rhythm(view))
     blocks += (*worked_out(view), *other_items(quarter, view))
     return (*blocks, *key_dates_table(view), *ideas(view))
 
