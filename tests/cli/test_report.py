@@ -61,6 +61,7 @@ def test_a_folder_with_only_clients_gives_a_set_for_each(shared):
                 f"{client}-strategy.pdf",
                 "manifest.json",
                 "strategy.ipynb",
+                "summary.json",
             ]
         )
         assert not (shared / "outputs" / client / "latest").readlink().is_absolute()

@@ -41,6 +41,8 @@ INDIRECT: dict[str, tuple[str, ...]] = {
     "finding.advice": (),
     "finding.subject": (),
     "rule.reason": (),
+    "failure.message": (),
+    "fact": (),
     "first.advice": (),
     "first.together": (),
     "sentence": (),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import time
 from collections import deque
@@ -12,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from toolkit.batch.failure import forget_failure, record_failure
 from toolkit.batch.folders import sweep_abandoned_folders
 from toolkit.batch.order import CellBegun, Maker, Outcome, ReportOrder, Told
 from toolkit.batch.output_set import newest_set, opened_set
 from toolkit.batch.unchanged import UnchangedSets
 from toolkit.errors import StoppedError, TimeLimitError, ToolkitError
 
-LOG = "failed-report.log"
 MOST_AT_ONCE = 16
 """More at once ask more memory than they save time (about 150 MB each)."""
 
@@ -144,15 +143,14 @@ class Batch:
         del self.running[client]
         seconds = time.monotonic() - job.begun
         if isinstance(told, ToolkitError):
-            log = _write_log(self._folder(client), told)
+            log = record_failure(self.order.workspace, client, told)
             self._end(Outcome(client, seconds, error=told, log=log))
         else:
             self._end(Outcome(client, seconds, made=told))
 
     def _end(self, outcome: Outcome) -> None:
         if outcome.made:
-            with suppress(OSError):
-                (self._folder(outcome.client) / LOG).unlink(missing_ok=True)
+            forget_failure(self._folder(outcome.client))
         self.outcomes[outcome.client] = outcome
         self.watcher.ended(outcome)
 
@@ -172,18 +170,3 @@ class Batch:
 
     def _folder(self, client: str) -> Path:
         return self.order.workspace.outputs / client
-
-
-def _write_log(folder: Path, error: ToolkitError) -> Path | None:
-    """Keep what a failed run said, for whoever has to find the cause."""
-    details = error.facts.get("details")
-    if details is None:
-        return None
-    log = folder / LOG
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stamp = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-        log.write_text(f"{stamp}\n{details}\n", encoding="utf-8")
-    except OSError:
-        return None
-    return log

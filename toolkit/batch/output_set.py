@@ -19,6 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from toolkit.errors import LockedError, UnwritableError
+from toolkit.store.refusal import reason_of
 
 LATEST = "latest"
 POINTER = "latest.txt"
@@ -56,7 +57,7 @@ def publish_set(folder: Path, files: Mapping[str, bytes], now: dt.datetime) -> O
             _sync_folder(folder)
             _prune(folder, target.name)
     except OSError as error:
-        raise UnwritableError(file=folder.name, reason=error.strerror or str(error)) from error
+        raise UnwritableError(file=folder.name, reason=reason_of(error)) from error
     return OutputSet(target, tuple(files), linked)
 
 
@@ -89,6 +90,16 @@ def opened_set(made: Path) -> OutputSet:
 
     names = sorted((each.name for each in made.iterdir()), key=order)
     return OutputSet(made, tuple(names), (made.parent / LATEST).is_symlink())
+
+
+def set_moment(stamp: str) -> dt.datetime:
+    """When a set was made (UTC), from the name of its folder.
+
+    >>> set_moment("2026-03-01T120000Z-2").isoformat()
+    '2026-03-01T12:00:00+00:00'
+    """
+    moment = dt.datetime.strptime(_moment(stamp)[0], "%Y-%m-%dT%H%M%SZ")  # noqa: DTZ007 - next line
+    return moment.replace(tzinfo=dt.UTC)
 
 
 def _moment(stamp: str) -> tuple[str, int]:

@@ -17,6 +17,7 @@ from toolkit.batch.order import NOTEBOOK, CellStarted, ReportOrder
 from toolkit.batch.output_set import OutputSet, publish_set
 from toolkit.batch.parameter import check_parameters
 from toolkit.batch.run import run_notebook
+from toolkit.batch.summary_file import SUMMARY, summary_bytes
 from toolkit.deliverables.calendar_files import calendar_files
 from toolkit.deliverables.html import report_html
 from toolkit.deliverables.manifest import MANIFEST, Origin, manifest_bytes, sha256
@@ -24,6 +25,7 @@ from toolkit.deliverables.notebook import notebook_bytes
 from toolkit.deliverables.pdf import report_pdf
 from toolkit.errors import ChangedDuringRunError
 from toolkit.language import words_for
+from toolkit.portfolio.summarise import client_summary
 from toolkit.store import StoredStrategy, Workspace, read_strategy
 from toolkit.store.evidence_files import load_evidence
 from toolkit.tables.view import View
@@ -62,6 +64,7 @@ def make_report(
     analysis = analyse(stored.strategy, load_evidence(workspace), order.as_of)
     view = View(analysis, words_for(stored.strategy.client.language))
     files |= calendar_files(client, view, order.formats)
+    files[SUMMARY] = summary_bytes(client_summary(client, stored.digest, analysis))
     inputs = input_digests(workspace, client, stored.digest)
     origin = Origin(client, order.as_of, shown, inputs, next_change(analysis), order.formats)
     files[MANIFEST] = manifest_bytes(origin, files)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from toolkit.batch.failure import failure_of
 from toolkit.batch.forking import forks_are_available
+from toolkit.batch.index_file import write_index
 from toolkit.batch.jobs import TIME_LIMIT, default_jobs, make_reports
 from toolkit.batch.order import Maker, Outcome, ReportOrder
 from toolkit.batch.output_set import LATEST
@@ -16,7 +18,7 @@ from toolkit.cli.argument import ReportRequest
 from toolkit.cli.exit import DONE, FAILED, INTERRUPTED
 from toolkit.cli.progress import followed, result, seconds
 from toolkit.cli.screen import aligned, complain, reader_words, say, say_json, use_utf8
-from toolkit.errors import NoForksError, StoppedError
+from toolkit.errors import NoForksError, StoppedError, ToolkitError
 from toolkit.language import Words
 from toolkit.language.problem import error_text
 
@@ -41,11 +43,31 @@ def report_clients(request: ReportRequest) -> int:
             possible=possible,
             time_limit=request.time_limit or TIME_LIMIT,
         )
+    index = _index(request.order, outcomes, words)
     if request.output_format == "json":
         say_json([_content(each, words) for each in outcomes])
     else:
         say(_closing_table(outcomes, words))
-    return _status(outcomes, words)
+        if index:
+            say("\n" + words("All clients on one page: {file}", file=_shown_path(index)))
+    return _status(outcomes, words) or (DONE if index else FAILED)
+
+
+def _index(order: ReportOrder, outcomes: Sequence[Outcome], words: Words) -> Path | None:
+    """The page with all clients, written anew; nothing where that is not possible, which is said.
+
+    A client that was stopped keeps what is known of it.
+    """
+    ended = [each for each in outcomes if not isinstance(each.error, StoppedError)]
+    failures = {
+        each.client: failure_of(each.error, log=each.log is not None) if each.error else None
+        for each in ended
+    }
+    try:
+        return write_index(order.workspace, order.as_of, words, failures)
+    except ToolkitError as error:
+        complain(error_text(error, words))
+        return None
 
 
 def possible(order: ReportOrder) -> ReportOrder:

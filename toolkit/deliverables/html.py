@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +13,9 @@ from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
 from toolkit.deliverables.markup import readable
-from toolkit.deliverables.page import OURS, block_style, unwrapped
+from toolkit.deliverables.page import OURS, unwrapped
 from toolkit.deliverables.report_check import check_report
+from toolkit.deliverables.style import block_style, csp_hash
 from toolkit.errors import ReportError
 from toolkit.language import Words, words_for
 
@@ -148,15 +147,6 @@ def _blocks(notebook: NotebookNode) -> Iterator[tuple[dict[str, Any], Markup]]:
                 html = unwrapped("".join(output.data["text/html"]))
                 # escaped by `block_html`: nobody else writes this metadata
                 yield facts, Markup(html + "\n")  # noqa: S704
-
-
-def csp_hash(style: str) -> str:
-    """The source by which the page's policy knows its one style.
-
-    >>> csp_hash("body {}")
-    'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA='
-    """
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
 def running_title(title: str) -> Markup:

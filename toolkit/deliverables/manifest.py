@@ -13,7 +13,7 @@ from importlib.metadata import version
 from toolkit import __version__
 
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 PACKAGES = (
     "Babel",
     "XlsxWriter",

@@ -27,7 +27,9 @@ MANY_ROWS = 30
 def block_html(block: Block, words: Words) -> Markup:
     """A block as HTML; every text in it is escaped here, and only here."""
     template = _environment().get_template("block.html.j2")
-    macro = getattr(template.module, type(block).__name__.lower())
+    # a block of a kind of its own is shown as what it is made from
+    names = (each.__name__.lower() for each in type(block).__mro__)
+    macro = next(filter(None, (getattr(template.module, name, None) for name in names)))
     return Markup(str(macro(block, words)).strip())  # noqa: S704 - escaped by the template
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from IPython.display import display
 from markupsafe import Markup
 
 from toolkit.deliverables.markup import anchor, block_html, readable
+from toolkit.deliverables.style import block_style, style_file
 from toolkit.language import Words
 from toolkit.tables.block import Block, Heading
 
@@ -58,18 +58,8 @@ def block_facts(block: Block) -> dict[str, Any]:
             return facts
 
 
-def block_style() -> Markup:
-    """The style of blocks, wherever they are shown."""
-    return _style("block.css")
-
-
 @cache
 def lab_style() -> Markup:
     """The style of blocks, strong enough to hold between JupyterLab's own."""
-    style = block_style() + _style("lab.css")
+    style = block_style() + style_file("lab.css")
     return style.replace(".strategy-sheet", ".strategy-sheet.in-lab.in-lab")
-
-
-def _style(name: str) -> Markup:
-    path = resources.files("toolkit.deliverables") / name
-    return Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - a file of the package
