@@ -153,6 +153,15 @@ class ChangedMeanwhileError(ToolkitError):
     )
 
 
+class ChangedElsewhereError(ChangedMeanwhileError):
+    """A file that somebody else changed, while something typed here is not in it."""
+
+    template = (
+        "{file} was changed by somebody else; it is left as it is, and what was typed here is "
+        "kept beside it"
+    )
+
+
 class LockedError(ToolkitError):
     """Another process is writing the same file."""
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from toolkit.intake.control import Controls, hide, idle, say
 from toolkit.intake.field import Act
+from toolkit.intake.link import Link, link_words
 from toolkit.intake.session import Session
 from toolkit.intake.state import saved_html, state_html
+from toolkit.intake.typed import Typed
+from toolkit.strategy.walk import Place
 
 
 class Bar:
@@ -22,7 +25,9 @@ class Bar:
         self.state, self.state_below = look.said("sf-state"), look.said("sf-state")
         self.conflict = look.box((self.take_file, self.keep_mine), "sf-buttons", "sf-conflict")
         top = look.box((self.save, self.undo, self.redo, self.state), "sf-bar")
-        self.widget = look.box((top, self.conflict), "sf-top")
+        self.link = look.make(Link, "sf-link", words=link_words(words))
+        self.link.listen(look.places, self._typing)
+        self.widget = look.box((self.link, top, self.conflict), "sf-top")
         self.below = look.box((self.save_below, self.state_below), "sf-bar", "sf-below")
         self._listen()
 
@@ -33,6 +38,10 @@ class Bar:
         hide(self.conflict, not self.session.in_conflict)
         say(self.state, state_html(self.session))
         say(self.state_below, saved_html(self.session))
+
+    def _typing(self, place: Place, typed: Typed) -> None:
+        self.session.type_at(place, typed)
+        self.session.tell_state()
 
     def _listen(self) -> None:
         session = self.session

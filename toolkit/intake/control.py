@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import ipywidgets
 from markupsafe import Markup
+
+from toolkit.strategy.walk import Place
 
 LOOK = ("layout", "style")
 HIDDEN, IDLE, OPEN = "sf-hidden", "sf-idle", "sf-open"
@@ -23,6 +25,7 @@ class Controls:
 
     def __init__(self) -> None:
         self._looks: dict[type[ipywidgets.Widget], dict[str, Any]] = {}
+        self.places: dict[str, Callable[[], Place]] = {}
 
     def make(self, kind: type[ipywidgets.DOMWidget], *classes: str, **options: Any) -> Any:
         """A widget of a kind, with its style classes."""
@@ -35,6 +38,12 @@ class Controls:
             widget.add_class(name)
         keep_in_order(widget)
         return widget
+
+    def stands_at(self, control: ipywidgets.DOMWidget, place: Callable[[], Place]) -> None:
+        """Have known where in the strategy a control stands while somebody types in it."""
+        key = f"sf-key-{len(self.places)}"
+        control.add_class(key)
+        self.places[key] = place
 
     def text(self, label: str, example: str) -> ipywidgets.Text:
         """A line of text; it counts when the field is left."""

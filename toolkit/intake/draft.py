@@ -95,6 +95,16 @@ class Draft:
         """The draft before the last change."""
         return self.before or self
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it holds entries that cannot be kept yet."""
+        return bool(self._missing) or any(True for _ in self._untouched())
+
+    def rest(self) -> None:
+        """Let go of what can be computed again, so that many drafts take little memory."""
+        for name in ("strategy", "_missing"):
+            self.__dict__.pop(name, None)
+
     def _says(self, place: Place, value: Any) -> bool:
         found = get_at(self.tree, place)
         if found is None:

@@ -43,6 +43,7 @@ class FieldView:
         width = "sf-broad" if leaf.control in BROAD else "sf-narrow"
         self.widget = look.box((self.control, self.message), "sf-field", width)
         self.control.observe(self._typed, "value")
+        look.stands_at(self.control, lambda: self.place)
 
     @property
     def place(self) -> Place:

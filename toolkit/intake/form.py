@@ -18,6 +18,7 @@ from toolkit.intake.bar import Bar
 from toolkit.intake.control import Controls, say
 from toolkit.intake.live import LiveView
 from toolkit.intake.session import Session
+from toolkit.intake.sitting import begin_sitting, end_sitting
 from toolkit.intake.step.steps import StepsView
 from toolkit.language import words_for
 from toolkit.language.problem import error_text
@@ -48,6 +49,7 @@ def strategy_form(
     look = Controls()
     try:
         space = workspace if isinstance(workspace, Workspace) else _workspace(workspace)
+        earlier = end_sitting(space.strategy_path(client))
         stored = read_strategy(space, client)
         known = load_evidence(space) if evidence is None else evidence
         session = Session(stored, known, as_of_date(as_of), known_language(language))
@@ -55,7 +57,11 @@ def strategy_form(
         refused = look.said("strategy-form")
         say(refused, REFUSAL.format(error_text(error, words_for(language))))
         return look.box((_style(look), refused), "strategy-form")
-    return StrategyForm(session, look).widget
+    if earlier is not None:
+        session.go_on_from(earlier)
+    form = StrategyForm(session, look)
+    begin_sitting(session, form.widget)
+    return form.widget
 
 
 def _workspace(folder: str) -> Workspace:
@@ -72,9 +78,11 @@ class StrategyForm:
         self.live = LiveView(session, look)
         self.widget = self._laid_out()
         self._pending: asyncio.TimerHandle | None = None
+        session.watch_state(self.bar.show)
         session.watch(self.show)
         session.watch(self._show_live_soon)
         self.show()
+        self.bar.show()
         self._follow()
 
     def act(self, action: Callable[[], object]) -> None:
@@ -83,7 +91,6 @@ class StrategyForm:
 
     def show(self) -> None:
         """Show the session as it is now."""
-        self.bar.show()
         self.steps.show()
 
     def _laid_out(self) -> ipywidgets.Box:

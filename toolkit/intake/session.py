@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import threading
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from toolkit.analysis import Analysis, analyse
-from toolkit.errors import ChangedMeanwhileError, Problem, ToolkitError, UnexpectedError
+from toolkit.errors import Problem, ToolkitError, UnexpectedError
 from toolkit.evidence import Evidence, platform_of_address
 from toolkit.intake.draft import Draft
+from toolkit.intake.keeper import Keeper
 from toolkit.intake.typed import Typed
 from toolkit.language import Words, words_for
-from toolkit.store import StoredStrategy, read_strategy_file, save_strategy
-from toolkit.strategy.walk import Place, get_at
+from toolkit.store import StoredStrategy
+from toolkit.strategy.walk import Place
 
 Change = Callable[[Draft], Draft]
 Clock = Callable[[], dt.datetime]
@@ -28,11 +28,15 @@ def local_now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
+def _nothing() -> None:
+    """Nobody saves by itself: with a button, then."""
+
+
 class Session:
     """What the form's parts share; each change goes through here.
 
-    Whatever shows something of it watches it, and shows it anew after each `act`. `saved_at` is
-    when this sitting last saved, `trouble` why the last save did not succeed.
+    Whatever shows something of it watches it, and shows it anew after each `act`. `typing` is
+    what stands in fields that were not left yet; it is kept, but means nothing before that.
     """
 
     def __init__(
@@ -43,15 +47,17 @@ class Session:
         language: str = "",
         clock: Clock = local_now,
     ) -> None:
-        self.stored, self.evidence, self.as_of, self.clock = stored, evidence, as_of, clock
+        self.evidence, self.as_of, self.clock = evidence, as_of, clock
         self.words: Words = words_for(language or stored.strategy.client.language)
-        self._draft = Draft.of(stored.strategy, self.words.language)
+        self.keeper = Keeper(stored)
+        self._draft = self.keeper.resume(self.words.language)
+        self.typing: dict[Place, Typed] = {}
+        self.is_saving = False
+        self.have_saved: Callable[[], None] = _nothing
         self._undone: list[Draft] = []
         self._watchers: list[Callable[[], None]] = []
+        self._state_watchers: list[Callable[[], None]] = []
         self._one_at_a_time = threading.RLock()
-        self.name = uuid.uuid4().hex
-        self.saved_at: dt.datetime | None = None
-        self.trouble: ToolkitError | None = None
 
     @property
     def draft(self) -> Draft:
@@ -60,13 +66,19 @@ class Session:
 
     @draft.setter
     def draft(self, draft: Draft) -> None:
-        if draft is not self._draft:
-            self._undone.clear()
-        self._draft = draft
+        if draft is self._draft:
+            return
+        self._undone.clear()
+        before, self._draft = self._draft, draft
+        before.rest()
 
     def watch(self, show: Callable[[], None]) -> None:
         """Have something shown anew whenever the session has changed."""
         self._watchers.append(show)
+
+    def watch_state(self, show: Callable[[], None]) -> None:
+        """Have something shown anew whenever saving stands otherwise, and after each change."""
+        self._state_watchers.append(show)
 
     def act(self, action: Callable[[], object]) -> None:
         """Do something to the session, then have everything shown; never a traceback."""
@@ -80,19 +92,48 @@ class Session:
 
     def tell(self) -> None:
         """Have everything shown that watches the session."""
-        told = [self._is_told(show) for show in self._watchers]
-        if not all(told):
-            for show in self._watchers:  # so that the trouble is shown, too
+        with self._one_at_a_time:
+            for show in self._watchers:
+                self._is_told(show)
+            self.tell_state()
+
+    def tell_state(self) -> None:
+        """Have shown how saving stands, where only that has changed."""
+        with self._one_at_a_time:
+            self.have_saved()
+            for show in self._state_watchers:
                 self._is_told(show)
 
-    def _is_told(self, show: Callable[[], None]) -> bool:
+    def _is_told(self, show: Callable[[], None]) -> None:
         try:
             show()
         except Exception as error:
             log.debug("showing the form", exc_info=error)
             self.trouble = UnexpectedError(reason=type(error).__name__)
-            return False
-        return True
+
+    @property
+    def stored(self) -> StoredStrategy:
+        """The file as it was when it was last read or written."""
+        return self.keeper.stored
+
+    @property
+    def trouble(self) -> ToolkitError | None:
+        """Why the last save did not succeed, or what else went wrong."""
+        return self.keeper.trouble
+
+    @trouble.setter
+    def trouble(self, trouble: ToolkitError | None) -> None:
+        self.keeper.trouble = trouble
+
+    @property
+    def in_journal(self) -> bool:
+        """Whether the journal beside the file holds what the file does not."""
+        return self.keeper.in_journal
+
+    @property
+    def saved_at(self) -> dt.datetime | None:
+        """When this sitting last saved."""
+        return self.keeper.saved_at
 
     @property
     def unsaved(self) -> bool:
@@ -100,9 +141,14 @@ class Session:
         return self.draft.strategy != self.stored.strategy
 
     @property
+    def is_kept(self) -> bool:
+        """Whether all that was typed is on the disk, in the file or beside it."""
+        return self.keeper.holds(self._draft, self.typing)
+
+    @property
     def in_conflict(self) -> bool:
         """Whether somebody else changed the file, so that one of the two has to be chosen."""
-        return isinstance(self.trouble, ChangedMeanwhileError)
+        return self.keeper.theirs is not None
 
     @property
     def problems(self) -> Mapping[Place, Problem]:
@@ -111,10 +157,18 @@ class Session:
 
     def fill(self, place: Place, typed: Typed) -> None:
         """Take over what was typed at a place; an address also tells a channel's platform."""
+        self.type_at(place, None)
         before = self.draft
         self.draft = before.filled(place, typed)
         if self.draft is not before and place[0] == "channels" and place[2:] == ("address",):
             self._recognise(place, before)
+
+    def type_at(self, place: Place, typed: Typed) -> None:
+        """Remember what stands in a field that was not left yet; None: it was left."""
+        if typed is None:
+            self.typing = {where: each for where, each in self.typing.items() if where != place}
+        else:
+            self.typing = {**self.typing, place: typed}
 
     def change(self, change: Change) -> None:
         """Put another draft in place of this one."""
@@ -142,58 +196,46 @@ class Session:
             self._draft = self._undone.pop()
 
     def save(self) -> bool:
-        """Put what the model accepts in the file; whether that went well.
+        """Put all that was typed on the disk now; whether the file says what it should.
 
         What went wrong stays in `trouble`, and all that was typed in the draft.
         """
-        self.trouble = None
-        now = self.clock()
-        try:
-            self.stored = save_strategy(
-                self.stored, self.draft.strategy, session=self.name, now=now
-            )
-        except ToolkitError as error:
-            self.trouble = error
-            return False
-        self._draft = replace(self._draft, unnamed=self._still_unnamed())
-        self.saved_at = now
-        return True
+        return self.keeper.keep(self._draft, self.typing, self.clock())
+
+    def look(self) -> bool:
+        """Whether somebody else's change was taken over, as nothing here was at stake."""
+        with self._one_at_a_time:
+            fresh = self.keeper.look(self._draft, self.typing, self.clock())
+            if fresh is not None:
+                self.draft = replace(fresh, before=self._draft)
+            return fresh is not None
 
     def take_file(self) -> None:
         """Go on with the file as it is now; what was typed here is one undo away."""
-        read = self._read()
-        if read is not None:
-            self.stored = read
-            fresh = Draft.of(read.strategy, self.words.language)
-            self.draft = replace(fresh, before=self.draft)
+        fresh = self.keeper.take_file(self._draft)
+        if fresh is not None:
+            self.typing = {}
+            self.draft = replace(fresh, before=self._draft)
 
     def keep_mine(self) -> bool:
         """Save over the changed file, which the store keeps as an earlier version."""
-        read = self._read()
-        if read is None:
-            return False
-        self.stored, self.name = read, uuid.uuid4().hex
-        return self.save()
+        return self.keeper.keep_mine(self._draft, self.typing, self.clock())
+
+    def go_on_from(self, earlier: Session) -> None:
+        """Keep the undo of an earlier sitting at the same file, where it says the same."""
+        before = earlier._draft
+        same = before == self._draft
+        if same and self.keeper.stored.digest == earlier.keeper.stored.digest:
+            self._draft, self._undone = before, earlier._undone
+            self.keeper.begin_with(before)
+
+    def close(self) -> None:
+        """End the sitting; what is not in the file is shown at the next opening."""
+        self.keeper.close()
 
     def analysis(self) -> Analysis:
         """What follows from the draft as it is now."""
         return analyse(self.draft.strategy, self.evidence, self.as_of)
-
-    def _read(self) -> StoredStrategy | None:
-        self.trouble = None
-        try:
-            return read_strategy_file(self.stored.path)
-        except ToolkitError as error:
-            self.trouble = error
-            return None
-
-    def _still_unnamed(self) -> frozenset[tuple[str, str]]:
-        kept = {
-            (target, entry.id)
-            for target in {target for target, _ in self.draft.unnamed}
-            for entry in get_at(self.stored.strategy, tuple(target.split(".")))
-        }
-        return self.draft.unnamed - kept
 
     def _recognise(self, place: Place, before: Draft) -> None:
         address = self.draft.value(place)

@@ -25,6 +25,9 @@ from toolkit.strategy.walk import Place
 KNOWN_SHOWN = 12
 MOST_SHOWN = 1000
 BINARY = getattr(os, "O_BINARY", 0)
+Mark = tuple[int, int, int]
+"""What changes when a file is written, without reading it."""
+
 PATH_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -90,6 +93,15 @@ def strategy_of(data: bytes, path: Path) -> StoredStrategy:
         raise StrategyError(_in_order((*problems, *placed))[:MOST_SHOWN], shown)
     client = path.absolute().parent.name
     return StoredStrategy(client, path, strategy, digest_of(data), text, found.root)
+
+
+def mark_of(path: Path) -> Mark | None:
+    """Where this mark stays the same, so did the file; None when it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def digest_of(data: bytes) -> str:

@@ -18,6 +18,7 @@ REFUSALS = (
     Refusal((errno.ENOENT,), reason="it is not there"),
     Refusal((errno.EACCES, errno.EPERM), reason="the permission is missing"),
     Refusal((errno.ENOSPC, errno.EDQUOT), reason="the disk is full"),
+    Refusal((errno.EFBIG,), reason="the file is too large for this disk"),
     Refusal((errno.EROFS,), reason="the disk is read-only"),
     Refusal((errno.EISDIR,), reason="it is a folder"),
     Refusal((errno.ENOTDIR, errno.EEXIST), reason="a file stands where a folder should be"),

@@ -63,6 +63,29 @@ def save_strategy(
     return saved
 
 
+def replace_strategy(
+    stored: StoredStrategy, strategy: Strategy, *, session: str, now: dt.datetime
+) -> StoredStrategy:
+    """Put a strategy in the place of whatever stands in its file now, or of nothing.
+
+    What stood there is kept as an earlier version, also where it cannot be understood.
+
+    Raises
+    ------
+    LockedError, UnwritableError, UnreadableError
+        When it could not be written; the file is as it was.
+    """
+    path = Path(os.path.realpath(stored.path))
+    data, saved = changed_bytes(stored, strategy)
+    with locked(path):
+        remove_leftovers(path.parent)
+        present = _present(path)
+        if present is not None:
+            keep_version(path, present, session, now)
+        write_file(path, data)
+    return saved
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Nobody else writes this file meanwhile."""
