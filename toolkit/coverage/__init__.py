@@ -10,7 +10,16 @@ from toolkit.coverage.contribution import (
     weakest_pair,
 )
 from toolkit.coverage.estimates import Estimates, number_at
-from toolkit.coverage.fit import Fit, PersonaSetting, covered_goals, fit_matrix, persona_setting
+from toolkit.coverage.fit import (
+    SETTINGS,
+    Fit,
+    PersonaSetting,
+    covered_goals,
+    fit_bounds,
+    fit_matrix,
+    own_override,
+    persona_setting,
+)
 from toolkit.coverage.reach import ChannelReach, ReachInput, expected_reach
 from toolkit.coverage.use import (
     Use,
@@ -23,6 +32,7 @@ from toolkit.coverage.use import (
 from toolkit.coverage.whole import Coverage, coverage
 
 __all__ = [
+    "SETTINGS",
     "ChannelReach",
     "Coverage",
     "Estimates",
@@ -41,8 +51,10 @@ __all__ = [
     "coverage_matrix",
     "covered_goals",
     "expected_reach",
+    "fit_bounds",
     "fit_matrix",
     "number_at",
+    "own_override",
     "persona_setting",
     "platforms",
     "reachable_share",

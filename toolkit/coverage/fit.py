@@ -114,17 +114,34 @@ def judged_cells(
     goal: Goal, platform: str, strategy: Strategy, evidence: Evidence
 ) -> dict[Setting, FitCell | None]:
     """The cell of each setting: the client's own judgement, else the table's, else None."""
-    own = [
+    own = _overrides(goal, platform, strategy, evidence)
+    return {
+        setting: _own_cell(own, setting) or fit_cell(evidence, goal.kind or "", platform, setting)
+        for setting in SETTINGS
+    }
+
+
+def own_override(
+    goal: Goal, platform: str, setting: Setting | None, strategy: Strategy, evidence: Evidence
+) -> FitOverride | None:
+    """The client's own judgement that holds for a goal on a platform in a setting.
+
+    The most specific one: for the goal, then for its kind, then for the setting. Without a
+    setting only what holds in all of them.
+    """
+    return _most_specific(_overrides(goal, platform, strategy, evidence), setting)
+
+
+def _overrides(
+    goal: Goal, platform: str, strategy: Strategy, evidence: Evidence
+) -> list[FitOverride]:
+    return [
         override
         for override in strategy.fit
         if canonical_platform(override.platform, evidence) == platform
         and override.goal in (None, goal.id)
         and override.goal_kind in (None, goal.kind)
     ]
-    return {
-        setting: _own_cell(own, setting) or fit_cell(evidence, goal.kind or "", platform, setting)
-        for setting in SETTINGS
-    }
 
 
 def fit_bounds(
@@ -141,16 +158,19 @@ def fit_bounds(
 
 
 def _own_cell(overrides: list[FitOverride], setting: Setting) -> FitCell | None:
-    """The most specific override: for the goal, then for its kind, then for the setting."""
-    holding = [each for each in overrides if each.setting in (None, setting)]
-    if not holding:
+    chosen = _most_specific(overrides, setting)
+    if chosen is None:
         return None
-    chosen = max(
-        holding,
+    return FitCell(chosen.thirds, chosen.reason, chosen.reason, CLIENT_BASIS)
+
+
+def _most_specific(overrides: list[FitOverride], setting: Setting | None) -> FitOverride | None:
+    return max(
+        (each for each in overrides if each.setting in (None, setting)),
         key=lambda each: (
             each.goal is not None,
             each.goal_kind is not None,
             each.setting is not None,
         ),
+        default=None,
     )
-    return FitCell(chosen.thirds, chosen.reason, chosen.reason, CLIENT_BASIS)
