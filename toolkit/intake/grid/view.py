@@ -108,10 +108,10 @@ class GridView:
             case "forget":
                 for row, column in content["cells"]:
                     self.refused.pop((row, column), None)
-            case "undo":
+            case "undo" if self.session.can_undo:
                 self.session.undo()
                 return {"told": self.session.words("Undone.")}
-            case "redo" if hasattr(self.session, "redo"):
+            case "redo" if self.session.can_redo:
                 self.session.redo()
                 return {"told": self.session.words("Done again.")}
         return {}
