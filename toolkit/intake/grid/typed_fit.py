@@ -6,8 +6,8 @@ import re
 from types import MappingProxyType
 
 from toolkit.intake.grid.wording import meant
-from toolkit.intake.typed import number_typed
 from toolkit.language import words_for
+from toolkit.language.typed_number import number_typed
 from toolkit.tables.fit import FIT_WORDS
 
 SIGNS = MappingProxyType({"0": 0, "1": 1, "2": 2, "3": 3, "⅓": 1, "⅔": 2, "1/3": 1, "2/3": 2})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.intake.typed import number_typed
 from toolkit.language import Words
+from toolkit.language.typed_number import number_typed
 from toolkit.strategy.persona import GivenUse
 
 SHARE_FIELDS = ("share", "min", "max")

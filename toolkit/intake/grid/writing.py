@@ -8,8 +8,8 @@ from typing import Any
 
 from toolkit.intake.arranging import removed
 from toolkit.intake.draft import Draft
-from toolkit.intake.tree import with_entries, with_value
 from toolkit.strategy.term import Part
+from toolkit.strategy.tree import with_entries, with_value
 from toolkit.strategy.walk import Place
 
 
