@@ -8,10 +8,17 @@ import pytest
 
 from tests.batch.notebooks import PARAMETERS, notebook
 from toolkit.batch.lab_copy import lab_copy
+from toolkit.batch.lab_page import is_signed, sign
 from toolkit.errors import ParameterError
 from toolkit.store import Workspace
 
 TODAY = dt.date(2026, 3, 1)
+
+
+@pytest.fixture(autouse=True)
+def own_signatures(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
+    """The signatures of these tests are not kept among the user's."""
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path_factory.mktemp("jupyter")))
 
 
 @pytest.fixture
@@ -86,6 +93,7 @@ def test_a_copy_is_opened_again_as_it_was_left(workspace: Workspace):
     changed = nbformat.read(path, as_version=4)
     changed.cells.append(nbformat.v4.new_code_cell("mine = 1"))
     changed.cells[1].outputs = [nbformat.v4.new_output("stream", text="bakery\n")]
+    sign(changed)  # as JupyterLab does on saving
     nbformat.write(changed, path)
     before = path.read_bytes()
     again = lab_copy(workspace, "bakery", "", TODAY)
@@ -170,6 +178,43 @@ def test_a_copied_folder_shows_nothing_of_the_first_client(workspace: Workspace)
         assert len(notebooks) == files
         assert run_in(workspace.clients / client / "strategy.ipynb")["client"] == client
         assert not any("all about bread" in each.read_text() for each in notebooks)
+
+
+def test_a_copy_is_signed_as_this_users_own(workspace: Workspace):
+    """Jupyter trusts the copy, also after this user changed and saved it."""
+    path = lab_copy(workspace, "bakery", "", TODAY).path
+    assert is_signed(nbformat.read(path, as_version=4))
+    changed = nbformat.read(path, as_version=4)
+    changed.cells.append(nbformat.v4.new_code_cell("mine = 1"))
+    sign(changed)  # as JupyterLab does on saving
+    nbformat.write(changed, path)
+    lab_copy(workspace, "bakery", "2026-01-15", TODAY)
+
+    assert is_signed(nbformat.read(path, as_version=4))
+
+
+def test_a_copy_that_somebody_else_wrote_in_is_not_trusted(workspace: Workspace):
+    """Code that came from elsewhere, also in the cell of parameters, is not signed as ours."""
+    path = lab_copy(workspace, "bakery", "", TODAY).path
+    for index in (0, -1):
+        changed = nbformat.read(path, as_version=4)
+        changed.cells[index].source += "\nprint(1)"
+        nbformat.write(changed, path)
+        lab_copy(workspace, "bakery", "", TODAY)
+
+        assert not is_signed(nbformat.read(path, as_version=4))
+
+
+def test_outputs_from_elsewhere_go_before_a_copy_is_trusted(workspace: Workspace):
+    """A copy with our code and somebody else's outputs is signed without those outputs."""
+    path = lab_copy(workspace, "bakery", "", TODAY).path
+    changed = nbformat.read(path, as_version=4)
+    changed.cells[1].outputs = [nbformat.v4.new_output("stream", text="from elsewhere\n")]
+    nbformat.write(changed, path)
+    lab_copy(workspace, "bakery", "", TODAY)
+
+    assert is_signed(nbformat.read(path, as_version=4))
+    assert "from elsewhere" not in path.read_text()
 
 
 NO_CLIENT = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'

@@ -150,6 +150,19 @@ def test_nothing_in_the_page_can_load_or_run():
     assert re.findall(r"url\(|@import", shown.one("style").text) == []
 
 
+def test_a_draft_is_marked_wherever_one_is_on_the_page():
+    """The page of a draft has a mark that stays in sight; a final one has none."""
+    made = {
+        draft: report_html(
+            notebook_of([Prose("a")]), TEMPLATE, title="X", language="nl", draft=draft
+        )
+        for draft in (True, False)
+    }
+
+    assert '<p class="draft-mark">Concept</p>' in made[True]
+    assert 'class="draft-mark"' not in made[False]
+
+
 def test_a_workspace_may_have_its_own_template(tmp_path: Path):
     """A folder with a template of its own gets the same page parts to show."""
     (tmp_path / "index.html.j2").write_text(

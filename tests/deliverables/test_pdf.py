@@ -9,8 +9,9 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from tests.deliverables.sample import COVER, hostile_notebook, plausible_notebook
-from tests.deliverables.test_html import report
+from tests.deliverables.test_html import TEMPLATE, report
 from toolkit.deliverables import pdf
+from toolkit.deliverables.html import report_html
 from toolkit.deliverables.pdf import pdf_possible, report_pdf
 from toolkit.errors import MissingLibraryError
 
@@ -51,6 +52,17 @@ def test_a_screen_reader_is_told_what_is_what(pages):
     assert catalogue["/Lang"] == "nl"
     assert b"pdfuaid:part" in catalogue["/Metadata"].get_data()
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/L", "/Figure"} <= tags(pages)
+
+
+def test_every_sheet_of_a_draft_says_that_it_is_one():
+    """The mark stands on each page of a draft, the first one too; on none of a final report."""
+    notebook = plausible_notebook()
+    for draft in (True, False):
+        page = report_html(notebook, TEMPLATE, title="Y", language="en", draft=draft)
+        sheets = PdfReader(io.BytesIO(report_pdf(page))).pages
+
+        assert len(sheets) > 1
+        assert all(("Draft" in each.extract_text()) == draft for each in sheets)
 
 
 def test_the_pdf_says_whose_it_is(pages):

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, ElementHandle, Locator, Page, Route, ex
 ROOT = Path(__file__).parents[2]
 TOOLKIT = Path(sys.executable).with_name("toolkit")
 TOKEN = "only-for-this-test"
-WAIT_SECONDS = 60
+WAIT_SECONDS = 180
 OURS = re.compile(r"(https?|wss?)://(localhost|127\.0\.0\.1)[:/]|data:|blob:")
 
 
@@ -158,7 +158,22 @@ class Notebook:
         failed = ", ".join(mime.format(kind) for kind in ("stderr", "error"))
         return self.page.locator(".jp-Notebook").locator(failed).count() > 0
 
+    @property
+    def code_button(self) -> Locator:
+        """The way to the code, and back."""
+        return self.page.locator(".tk-code")
+
+    def until_run(self) -> None:
+        """Wait until the page has run itself, as it does on opening."""
+        expect(self.page.locator(".tk-again")).to_be_visible()
+
+    def show_code(self) -> None:
+        """Bring back JupyterLab around the page."""
+        if self.page.locator("body.tk-page").count():
+            self.code_button.click()
+
     def _menu(self, menu: str, item: str) -> None:
+        self.show_code()
         self.page.get_by_role("menuitem", name=menu, exact=True).click()
         self.page.get_by_role("menuitem", name=item).first.click()
 
@@ -190,8 +205,10 @@ def open_notebook(browser: Browser, address: str, width: int = 1280) -> Iterator
     context.route(lambda url: not OURS.match(url), refuse)
     page = context.new_page()
     page.goto(address)
+    notebook = Notebook(page)
+    notebook.until_run()
     expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
-    yield Notebook(page)
+    yield notebook
     context.close()
 
     assert asked == [], "the page asked for something from outside"

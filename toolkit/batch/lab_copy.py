@@ -17,6 +17,7 @@ from typing import Any
 import nbformat
 
 from toolkit.batch.assignment import assigned, assigned_names
+from toolkit.batch.lab_page import is_signed, page_facts, sign
 from toolkit.deliverables.manifest import sha256
 from toolkit.errors import ParameterError
 from toolkit.store import Workspace
@@ -37,7 +38,8 @@ class LabCopy:
 def lab_copy(workspace: Workspace, client: str, as_of: str, today: dt.date) -> LabCopy:
     """The client's copy of the notebook, made or made anew where that is needed.
 
-    `as_of` is the notebook's parameter of that name; `today` names a copy that is kept.
+    `as_of` is the notebook's parameter of that name; `today` names a copy that is kept. The copy
+    is signed as this user's own, unless somebody else wrote in it: Jupyter runs it on opening.
 
     Raises
     ------
@@ -49,14 +51,19 @@ def lab_copy(workspace: Workspace, client: str, as_of: str, today: dt.date) -> L
     origin = {"client": client, "template": sha256(template)}
     parameters = {"client": client, "as_of": as_of}
     there = _read(path)
-    if there is not None and origin.items() <= _origin(there).items():
-        _write(path, _with_parameters(there, parameters))
-        return LabCopy(path)
     made = nbformat.reads(template.decode(), as_version=4)  # type: ignore[no-untyped-call]
     made = _with_parameters(_stripped(made), parameters)
-    made.metadata[OURS] = {**origin, "cells": _cells_digest(made)}
+    made.metadata[OURS] = {**origin, "cells": _cells_digest(made), **page_facts(workspace, client)}
+    if there is not None and origin.items() <= _origin(there).items():
+        was_ours = is_signed(there)
+        there = _with_parameters(there, parameters)
+        there.metadata[OURS] |= page_facts(workspace, client)
+        if not was_ours and _sources(there) == _sources(made):
+            there, was_ours = _stripped(there), True
+        _write(path, there, sign_it=was_ours)
+        return LabCopy(path)
     kept = _put_aside(path, there, client, today)
-    _write(path, made)
+    _write(path, made, sign_it=True)
     return LabCopy(path, kept)
 
 
@@ -134,8 +141,14 @@ def _parameter_cell(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return cell
 
 
-def _write(path: Path, notebook: nbformat.NotebookNode) -> None:
+def _sources(notebook: nbformat.NotebookNode) -> list[tuple[str, str]]:
+    return [(cell.cell_type, cell.source) for cell in notebook.cells]
+
+
+def _write(path: Path, notebook: nbformat.NotebookNode, *, sign_it: bool = False) -> None:
     text = nbformat.writes(notebook).rstrip("\n") + "\n"  # type: ignore[no-untyped-call]
+    if sign_it:
+        sign(nbformat.reads(text, as_version=4))  # type: ignore[no-untyped-call]
     if path.is_file() and path.read_bytes() == text.encode():
         return
     made = path.with_name(f".{path.name}.{os.getpid()}")

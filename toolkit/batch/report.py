@@ -89,6 +89,7 @@ def _files(
             title=title,
             language=client.language,
             private=private_folders(order.workspace),
+            draft=stored.strategy.phase == "concept",
         )
         if "html" in order.formats:
             files[f"{stored.client}-strategy.html"] = page.encode()

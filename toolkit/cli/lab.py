@@ -14,7 +14,11 @@ from toolkit.errors import UnwritableError
 
 # This environment's Python also where another one is installed as "python3"; no question
 # about news, which would be asked of the maker's server.
+EXTENSIONS = Path(__file__).with_name("labextensions")
+"""What shows our copies as pages; given to the servers that `toolkit lab` starts, to no other."""
+
 SETTINGS = (
+    f"--LabApp.extra_labextensions_path={EXTENSIONS}",
     "--ServerApp.kernel_spec_manager_class=toolkit.batch.kernel.OwnKernelSpecs",
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",

@@ -23,6 +23,7 @@ __all__ = ["check_report", "report_html"]
 
 STYLE_FILE = "page.css"
 RUNNING = "font: 8.5pt system-ui, sans-serif; color: #4a5a63;"
+DRAFT_MARK = "font: 700 8.5pt system-ui, sans-serif; color: #8a5300;"
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,11 @@ def report_html(
     title: str,
     language: str,
     private: Iterable[str] = (),
+    draft: bool = False,
 ) -> str:
     """The report of an executed notebook, with the template in a folder.
+
+    A draft is marked as one in every view of the page, and on every sheet of paper.
 
     Raises
     ------
@@ -92,12 +96,14 @@ def report_html(
         # the template names the steps that it wants
         default_preprocessors=[],
     )
+    words = words_for(language)
     html, _ = exporter.from_notebook_node(
         notebook,
         {
             "language": language,
             "title": readable(title),
-            "words": page_words(words_for(language)),
+            "words": page_words(words),
+            "draft": words("Draft") if draft else "",
             "block_style": block_style(),
             "page_style": Markup((template_path / STYLE_FILE).read_text(encoding="utf-8")),  # noqa: S704
         },
@@ -149,8 +155,8 @@ def _blocks(notebook: NotebookNode) -> Iterator[tuple[dict[str, Any], Markup]]:
                 yield facts, Markup(html + "\n")  # noqa: S704
 
 
-def running_title(title: str) -> Markup:
-    r"""A style that prints the title at the head of every page.
+def running_title(title: str, draft: str = "") -> Markup:
+    r"""A style that prints the title at the head of every page, and that it is a draft.
 
     Whatever is not a plain letter or digit is written as its number.
 
@@ -158,6 +164,13 @@ def running_title(title: str) -> Markup:
     @page { @top-left { content: "\3c \2f style\3e "; font: ... } }
     @page :first ...
     """
-    safe = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in title)
-    style = f'@page {{ @top-left {{ content: "{safe}"; {RUNNING} }} }}'
-    return Markup(f"{style}\n@page :first {{ @top-left {{ content: none; }} }}")  # noqa: S704
+    style = f'@page {{ @top-left {{ content: "{_as_content(title)}"; {RUNNING} }} }}'
+    style += "\n@page :first { @top-left { content: none; } }"
+    if draft:
+        mark = f'content: "{_as_content(draft)}"; {DRAFT_MARK}'
+        style += f"\n@page {{ @top-right {{ {mark} }} }}"
+    return Markup(style)  # noqa: S704
+
+
+def _as_content(text: str) -> str:
+    return "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
