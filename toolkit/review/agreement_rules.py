@@ -18,7 +18,7 @@ from toolkit.strategy.term import last_day
 ANSWERING = re.compile(r"repl|answer|react|respon|antwoord|webcare|comment|monitor", re.IGNORECASE)
 """Tasks by which somebody answers (judgement: how such a task is usually called)."""
 
-PROMISED = "{channel} (norm {norm}, possible {covered})"
+PROMISED = "{channels} (norm {norm}, possible {covered})"
 SERVICE_KINDS = ("customer_service", "warn_inform")
 
 
@@ -135,7 +135,7 @@ def review_not_planned(case: Case) -> Iterator[Hit]:
 @partial(
     Rule,
     code="AGRM-008",
-    message="On {channel} the norm is to answer {norm} in time, but somebody is there in time for "
+    message="On {channels} the norm is to answer {norm} in time, but somebody is there in time for "
     "about {covered} of the questions.",
     together="On these channels more is promised than the hours can keep: {subjects}.",
     subject=PROMISED,
@@ -153,17 +153,23 @@ def norm_cannot_be_kept(case: Case) -> Iterator[Hit]:
     for index, norm in enumerate(agreements.response):
         if norm.share is None:
             continue
-        for _, channel in case.active:
-            if channel.id not in norm.channels and (norm.channels or channel.id in named):
-                continue
-            covered = _covered(watched_hours(case.strategy, channel.id), norm)
-            if covered is not None and covered < norm.share:
-                facts: dict[str, Fact] = {
-                    "channel": case.channel_name(channel),
-                    "norm": Shown("percent", norm.share),
-                    "covered": Shown("percent", covered),
-                }
-                yield Hit(f"agreements.response[{index}]", facts)
+        promised = {
+            case.channel_name(channel): _covered(watched_hours(case.strategy, channel.id), norm)
+            for _, channel in case.active
+            if channel.id in norm.channels or not (norm.channels or channel.id in named)
+        }
+        short = {
+            name: covered
+            for name, covered in promised.items()
+            if covered is not None and covered < norm.share
+        }
+        if short:
+            facts: dict[str, Fact] = {
+                "channels": Shown("names", tuple(short)),
+                "norm": Shown("percent", norm.share),
+                "covered": Shown("percent", min(short.values())),
+            }
+            yield Hit(f"agreements.response[{index}]", facts)
 
 
 @lru_cache(maxsize=64)

@@ -159,6 +159,42 @@ def profile_not_in_order(case: Case) -> Iterator[Hit]:
             yield Hit(f"audit[{index}].branding", {"channel": case.channel_name(channel)})
 
 
+@partial(
+    Rule,
+    code="AUDT-007",
+    message="{channel} is in the name of “{owner}”, who does not manage it and has no role here.",
+    together="{n} accounts are in the name of somebody who does not manage them and has no role "
+    "here: {subjects}.",
+    subject="channel",
+    advice="Put it in the name of the organisation while that person can still be asked: mail "
+    "address, telephone number, recovery codes.",
+    reason="Whoever an account is registered to can take it along, or cannot be found when it is "
+    "locked.",
+    basis="judgement",
+    weight=4,
+)
+def account_of_an_outsider(case: Case) -> Iterator[Hit]:
+    insiders = {name.casefold() for name in _insiders(case)}
+    channels = {channel.id: channel for _, channel in case.channels}
+    for index, account in enumerate(case.strategy.audit):
+        channel = channels.get(account.channel or "")
+        if not account.owner or (channel and channel.holder != "organisation"):
+            continue
+        managers = {*account.administrators, *(channel.administrators if channel else ())}
+        known = insiders | {name.casefold() for name in managers}
+        if managers and account.owner.casefold() not in known:
+            name = case.channel_name(channel) if channel else account.handle or account.platform
+            facts: dict[str, Fact] = {"channel": name or str(index + 1), "owner": account.owner}
+            yield Hit(f"audit[{index}].owner", facts)
+
+
+def _insiders(case: Case) -> Iterator[str]:
+    """Everybody, and everything, that an account may well be in the name of."""
+    for role in case.strategy.roles:
+        yield from filter(None, (role.id, role.name, role.holder))
+    yield from filter(None, (case.strategy.client.name,))
+
+
 AUDIT_RULES = (
     account_not_recorded,
     followers_counted_long_ago,
@@ -166,4 +202,5 @@ AUDIT_RULES = (
     verdict_not_followed,
     account_not_judged,
     profile_not_in_order,
+    account_of_an_outsider,
 )

@@ -33,6 +33,10 @@ BY_JUDGEMENT = (
     "On {channel} {posts} posts a week are planned; by our rule of thumb {most} is the most."
 )
 
+ON_SEVERAL = (
+    "The calendar puts “{title}” on {days}, which is no posting day of these channels: {channels}."
+)
+
 MOSTLY_COPIES = 2.0
 """From this many times the posts of its own a channel lives on copies (judgement)."""
 
@@ -189,6 +193,7 @@ def _least(cadence: Cadence | None) -> float | None:
     code="CHAN-017",
     message="The calendar puts “{title}” on {channel} on {days}, but the posting days of that "
     "channel are {own}.",
+    variants=(ON_SEVERAL,),
     advice="Make the two agree: another day in the calendar, or one more posting day.",
     reason="Two parts of the strategy contradict each other; whoever plans follows one of them.",
     basis="article",
@@ -199,18 +204,27 @@ def calendar_against_plan(case: Case) -> Iterator[Hit]:
     for path, title, rule, named in _recurring(case):
         days = {DAY_CODES[code] for code in _day_codes(rule)}
         meant = [channels[name] for name in named if name in channels]
-        for channel in meant:
-            own = {day for time in channel.posting_times for day in time.days}
-            copied = any(channel.id in each.copies_to for each in meant)
-            outside = days - own
-            if own and outside and not copied:
-                facts: dict[str, Fact] = {
-                    "title": title,
-                    "channel": case.channel_name(channel),
-                    "days": _said_days(outside),
-                    "own": _said_days(own),
-                }
-                yield Hit(path, facts)
+        copied = {name for each in meant for name in each.copies_to}
+        outside = {
+            case.channel_name(channel): (days - own, own)
+            for channel in meant
+            if channel.id not in copied and (own := _own_days(channel)) and days - own
+        }
+        if not outside:
+            continue
+        own_days = next(own for _, own in outside.values())
+        facts: dict[str, Fact] = {
+            "title": title,
+            "channel": next(iter(outside)),
+            "channels": Shown("names", tuple(outside)),
+            "days": _said_days({day for days, _ in outside.values() for day in days}),
+            "own": _said_days(own_days),
+        }
+        yield Hit(path, facts, message=ON_SEVERAL if len(outside) > 1 else "")
+
+
+def _own_days(channel: Channel) -> set[Weekday]:
+    return {day for time in channel.posting_times for day in time.days}
 
 
 def _recurring(case: Case) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
@@ -234,7 +248,7 @@ def _day_codes(rule: str) -> Iterator[str]:
 
 
 def _said_days(days: set[Weekday]) -> Shown:
-    return Shown("term", tuple(day for day in WEEKDAYS if day in days), "weekday")
+    return Shown("weekdays", tuple(day for day in WEEKDAYS if day in days))
 
 
 CADENCE_RULES = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-import numpy as np
-import numpy.typing as npt
+import pandas as pd
 
 from toolkit.content_calendar import ContentCalendar, ContentCoverage, content_coverage
 from toolkit.coverage import ChannelReach, Coverage, expected_reach, serves
@@ -27,7 +27,6 @@ OUTCOME_FREE = ("channel", "organisation")
 CALLED_BY = ("name", "title", "description", "summary", "purpose", "visual")
 
 T = TypeVar("T")
-R = TypeVar("R")
 Placed = tuple[tuple[str, T], ...]
 """Entries with their place in the file: ("goals[0]", the goal)."""
 
@@ -206,23 +205,33 @@ class Case:
         return {name: Span(*row) for name, row in zip(frame.index, rows.tolist(), strict=True)}
 
     @cached_property
-    def _served_at_most(self) -> Mapping[tuple[str, str], float]:
-        frame = self.coverage.coverage.high
-        return _cells(frame.index, frame.columns, frame.to_numpy())
+    def _served(self) -> tuple[Mapping[tuple[str, str], float], ...]:
+        """Coverage by goal and persona: over what is known, and at most."""
+        found = self.coverage.coverage
+        return tuple(_cells(frame) for frame in (found.central, found.high))
 
     @cached_property
-    def _fit_at_most(self) -> Mapping[tuple[tuple[str, str], str], float]:
-        frame = self.coverage.fit.high
-        return _cells(frame.index, frame.columns, frame.to_numpy())
+    def _fit(self) -> tuple[Mapping[tuple[tuple[str, str], str], float], ...]:
+        """Fit by goal and persona, and platform: the central value, and at most."""
+        found = self.coverage.fit
+        return tuple(_cells(frame) for frame in (found.central, found.high))
 
     def served_at_most(self, goal: Goal, persona: Persona) -> float:
         """The coverage of a goal for a persona if all that is unknown turns out well."""
-        return self._served_at_most.get((goal.id, persona.id), 0.0)
+        return self._served[1].get((goal.id, persona.id), 0.0)
+
+    def served_now(self, goal: Goal, persona: Persona) -> float:
+        """The coverage of a goal for a persona, over what is known; NaN where nothing is."""
+        return self._served[0].get((goal.id, persona.id), math.nan)
+
+    def fit_of(self, goal: Goal, persona: Persona, platform: str) -> float:
+        """How well a platform suits a goal for a persona; NaN where it depends on the setting."""
+        return self._fit[0].get(((goal.id, persona.id), platform), math.nan)
 
     def fit_at_most(self, goal: Goal, persona: Persona, channel: Channel) -> float:
         """How well a channel may suit a goal for a persona; 1 where nothing is judged."""
         platform = self.coverage.platform_of[channel.id] or ""
-        return self._fit_at_most.get(((goal.id, persona.id), platform), 1.0)
+        return self._fit[1].get(((goal.id, persona.id), platform), 1.0)
 
     def followers(self, channel: Channel) -> Followers | None:
         """The count of followers of a channel: as planned with, else as audited."""
@@ -273,12 +282,10 @@ class Case:
         return named.get(role or "", role or "")
 
 
-def _cells(
-    rows: Iterable[R], columns: Iterable[str], values: npt.NDArray[np.float64]
-) -> dict[tuple[R, str], float]:
-    names = tuple(columns)
+def _cells(frame: pd.DataFrame) -> dict[Any, float]:
+    names = tuple(frame.columns)
     return {
         (row, name): value
-        for row, line in zip(rows, values.tolist(), strict=True)
+        for row, line in zip(frame.index, frame.to_numpy().tolist(), strict=True)
         for name, value in zip(names, line, strict=True)
     }

@@ -30,6 +30,7 @@ from toolkit.review.honesty_rules import HONESTY_RULES
 from toolkit.review.item_rules import ITEM_RULES
 from toolkit.review.key_date_rules import KEY_DATE_RULES
 from toolkit.review.load_rules import LOAD_RULES
+from toolkit.review.match_rules import MATCH_RULES
 from toolkit.review.persona_rules import PERSONA_RULES
 from toolkit.review.platform_rules import PLATFORM_RULES
 from toolkit.review.privacy_rules import PRIVACY_RULES
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = tuple(
             *FIGURE_RULES,
             *TARGET_RULES,
             *PERSONA_RULES,
+            *MATCH_RULES,
             *CHANNEL_RULES,
             *PLATFORM_RULES,
             *ACCOUNT_RULES,

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from toolkit.language import Words, field_text
+from toolkit.strategy.term import WEEKDAYS
 
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
@@ -22,11 +23,11 @@ class Shown:
     """A fact that is said in a form of its own.
 
     `percent`, `euro`, `when` (a partial date), `months` (several, such as 2027-04, in order),
-    `names` (several, in a sentence), `term` (a code of the model, or several, with its context
-    in the catalogue).
+    `names` (several, in a sentence), `weekdays` (codes such as mon, said in full), `term` (a
+    code of the model, or several, with its context in the catalogue).
     """
 
-    form: Literal["percent", "euro", "when", "months", "names", "term"]
+    form: Literal["percent", "euro", "when", "months", "names", "weekdays", "term"]
     value: Any
     context: str = ""
 
@@ -125,6 +126,8 @@ def _shown(fact: Shown, words: Words) -> str:
         return words.listing(list(_months(fact.value, words)))
     if fact.form == "names":
         return words.listing(list(fact.value))
+    if fact.form == "weekdays":
+        return words.listing([words.weekday(WEEKDAYS.index(day)) for day in fact.value])
     codes = (fact.value,) if isinstance(fact.value, str) else fact.value
     return words.listing([words.term(fact.context, code) for code in codes])
 
