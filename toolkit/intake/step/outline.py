@@ -125,13 +125,31 @@ STEPS = (
         "personas",
         "Personas",
         "For whom, and where are they to be found?",
-        (Portion("personas", at_hand=True),),
+        (
+            Portion("personas", at_hand=True),
+            Drawing(
+                "use",
+                "Who uses which platform",
+                "What share of each audience uses the platform? A word is enough; a percentage "
+                "if somebody counted.",
+                at_hand=True,
+            ),
+        ),
     ),
     Step(
         "channels",
         "Channels",
         "On which channels does the client want to be, and what for?",
-        (Portion("channels", at_hand=True),),
+        (
+            Portion("channels", at_hand=True),
+            Drawing(
+                "fit",
+                "How well a platform suits a goal",
+                "The table's judgement, by goal and by where the audience is met. Choose another "
+                "one only with a reason.",
+                at_hand=True,
+            ),
+        ),
     ),
     Step(
         "content",
@@ -139,6 +157,7 @@ STEPS = (
         "Which message, when, for whom, and what does it take to make it?",
         (
             Portion("content.pillars", at_hand=True),
+            Drawing("calendar", "The calendar by month", at_hand=True),
             Portion("content.series"),
             Portion("content.items"),
             Portion("content.key_dates"),
@@ -153,6 +172,17 @@ STEPS = (
         "Who makes, who decides, who answers, and what has been agreed?",
         (
             Portion("roles", at_hand=True),
+            Drawing(
+                "questions",
+                "Who does what on each channel",
+                "The five questions. Fill in the first row; below it only what differs.",
+                at_hand=True,
+            ),
+            Drawing(
+                "tasks",
+                "Who has which task",
+                "Who is responsible, accountable, consulted and informed (RACI).",
+            ),
             Portion("responsibilities.per_channel"),
             Portion("responsibilities.tasks"),
             Portion("agreements", ("opening_hours", "opening_hours_text"), title="Opening hours"),

@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from toolkit.intake.board import BoardView
 from toolkit.intake.control import Controls, hide
 from toolkit.intake.field import Act
+from toolkit.intake.grid import FitSheet, GridView, QuestionSheet, TaskSheet, UseSheet
 from toolkit.intake.session import Session
 from toolkit.intake.step.missing import Missing, missing
 from toolkit.intake.step.outline import STEPS, Step
@@ -16,7 +18,15 @@ from toolkit.intake.step.part import Make
 from toolkit.intake.step.step import StepView
 from toolkit.review import Finding
 
-DRAWINGS: Mapping[str, Make] = MappingProxyType({})
+DRAWINGS: Mapping[str, Make] = MappingProxyType(
+    {
+        "use": lambda *parts: GridView(UseSheet(), *parts),
+        "fit": lambda *parts: GridView(FitSheet(), *parts),
+        "questions": lambda *parts: GridView(QuestionSheet(), *parts),
+        "tasks": lambda *parts: GridView(TaskSheet(), *parts),
+        "calendar": BoardView,
+    }
+)
 """What makes each `Drawing` of the outline, by its name."""
 
 
