@@ -9,6 +9,7 @@ from toolkit.intake.control import Controls
 from toolkit.intake.field import FieldView
 from toolkit.intake.session import Session
 from toolkit.intake.shape import leaves
+from toolkit.intake.ticks import Ticks
 from toolkit.language import LANGUAGES, field_text
 from toolkit.strategy import Strategy
 from toolkit.strategy.walk import Place, field_shapes
@@ -36,7 +37,7 @@ def view_of(session: Session, section: Place, *steps: str, index: int = 0) -> Fi
         ("goals", ("kpi", "owner"), ipywidgets.Dropdown, "directie"),
         ("goals", ("parent",), ipywidgets.Dropdown, ""),
         ("personas", ("must_reach",), ipywidgets.Checkbox, True),
-        ("personas", ("channels",), ipywidgets.SelectMultiple, ("linkedin", "nieuwsbrief")),
+        ("personas", ("channels",), Ticks, ["linkedin", "nieuwsbrief"]),
         ("personas", ("barriers",), ipywidgets.Textarea, None),
         ("channels", ("platform",), ipywidgets.Combobox, "LinkedIn"),
         ("channels", ("two_factor",), ipywidgets.Dropdown, None),
@@ -98,11 +99,11 @@ def test_what_is_typed_is_shown_as_it_was_understood(session):
 def test_a_wrong_value_stays_with_words_beside_it(session):
     """What was typed is not thrown away, and what is wrong with it is said."""
     view = view_of(session, ("personas", 0, "use"), "share")
-    view.control.value = "1,4"
+    view.control.value = "140%"
     view.show(view.entry)
 
-    assert view.control.value == "1,4"
-    assert "“1,4” kan hier niet: van 0 tot en met 1." in view.message.value
+    assert view.control.value == "140%"
+    assert "“140%” kan hier niet: van 0 % tot en met 100 %." in view.message.value
     assert 'role="alert"' in view.message.value
 
 
@@ -181,5 +182,5 @@ def test_an_example_is_shown_as_one_would_type_it(session):
     change = view_of(session, ("goals",), "target", "change")
     by = view_of(session, ("goals",), "measure_baseline_by")
 
-    assert change.control.placeholder == "bijvoorbeeld: 0,2"
+    assert change.control.placeholder == "bijvoorbeeld: 20 %"
     assert by.control.placeholder == "bijvoorbeeld: 1 februari 2027"

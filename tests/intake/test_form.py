@@ -62,7 +62,7 @@ def test_a_first_goal_persona_and_channel_are_typed_and_saved(workspace, evidenc
     personas.add.click()
     field(personas, "personas.name").control.value = "Ingrid"
     goals = entries_in(form, "goals")
-    field(goals, "goals.personas").control.value = ("ingrid",)
+    field(goals, "goals.personas").control.value = ["ingrid"]
     channels = entries_in(form, "channels")
     channels.add.click()
     field(channels, "channels.platform").control.value = "LinkedIn"

@@ -8,7 +8,7 @@ from toolkit.intake.typed import text_of, value_typed
 from toolkit.language import LANGUAGES, words_for
 from toolkit.language.typed_date import date_typed
 from toolkit.language.typed_number import number_typed
-from toolkit.strategy import Channel, GivenUse, Goal, Persona, Quantity
+from toolkit.strategy import Channel, Client, GivenUse, Goal, Item, Persona, Quantity
 from toolkit.strategy.walk import FieldShape, field_shapes
 
 DAYS = st.dates()
@@ -22,7 +22,7 @@ PARTIAL_DATES = st.one_of(
 
 def shape_of(name: str) -> FieldShape:
     """The shape of a field, wherever it stands."""
-    models = (GivenUse, Quantity, Persona, Channel, Goal)
+    models = (GivenUse, Quantity, Persona, Channel, Goal, Client, Item)
     return next(found[name] for model in models if name in (found := field_shapes(model)))
 
 
@@ -32,7 +32,6 @@ def shape_of(name: str) -> FieldShape:
         ("share", "0,4", 0.4),
         ("share", ".4", 0.4),
         ("share", "40 %", 0.4),
-        ("share", "1,4", 1.4),
         ("value", "40 %", "40 %"),
         ("value", "1.234,5", 1234.5),
         ("value", "-3", -3),

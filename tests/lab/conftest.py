@@ -129,9 +129,9 @@ class Notebook:
         return self.form.get_by_role("combobox", name=label, exact=True)
 
     def choose(self, label: str, name: str) -> None:
-        """Choose something by name in a list (its spaces are such as do not break)."""
-        option = self.list(label).locator("option").filter(has_text=name)
-        self.list(label).select_option(element=option.element_handle())
+        """Tick something by name in a group of boxes."""
+        group = self.form.get_by_role("group", name=label, exact=True)
+        group.get_by_role("checkbox", name=name, exact=True).check()
 
     def press(self, name: str) -> None:
         """Press a button of the form."""

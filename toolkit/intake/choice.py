@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.evidence import platform_name
 from toolkit.intake.naming import id_for, name_in
 from toolkit.intake.session import Session
-from toolkit.intake.shape import Leaf, codes, leaves
+from toolkit.intake.shape import CHOSEN, Leaf, codes, leaves
 from toolkit.intake.typed import text_of
 from toolkit.language import field_text
 from toolkit.language.terms import term_context
@@ -35,6 +35,8 @@ def choices(leaf: Leaf, entry: Place, session: Session) -> tuple[Choice, ...]:
             for index, each in enumerate(session.draft.entries(place_of(leaf.shape.reference)))
             if not own_list or each["id"] != itself
         )
+    if path.endswith(CHOSEN):
+        return _events(session, session.draft.value((*entry, *leaf.steps)))
     if leaf.control == "yes_or_no":
         return (words("yes"), True), (words("no"), False)
     context = term_context(path)
@@ -42,6 +44,15 @@ def choices(leaf: Leaf, entry: Place, session: Session) -> tuple[Choice, ...]:
     if found and context:
         return tuple((_capital(words.term(context, code)), code) for code in found)
     return tuple((code, code) for code in found) or _field_names(entry, session)
+
+
+def _events(session: Session, own: str | None) -> tuple[Choice, ...]:
+    """The days that everybody knows, by name; one of the agency's own, too."""
+    language = session.words.language
+    known = {each.event: each.name(language) for each in session.evidence.events}
+    if own:
+        known.setdefault(own, own)
+    return tuple(sorted((name, event) for event, name in known.items()))
 
 
 def place_of(target: str) -> Place:

@@ -8,6 +8,7 @@ from typing import Any
 import ipywidgets
 from markupsafe import Markup
 
+from toolkit.intake.ticks import Ticks
 from toolkit.strategy.walk import Place
 
 LOOK = ("layout", "style")
@@ -62,9 +63,10 @@ class Controls:
         """One of several."""
         return self.make(ipywidgets.Dropdown, description=label, options=tuple(options))
 
-    def choices(self, label: str, options: Iterable[tuple[str, Any]]) -> ipywidgets.SelectMultiple:
+    def choices(self, label: str) -> Ticks:
         """Any of several."""
-        return self.make(ipywidgets.SelectMultiple, description=label, options=tuple(options))
+        ticks: Ticks = self.make(Ticks, "sf-choices", description=label)
+        return ticks
 
     def tick(self, label: str) -> ipywidgets.Checkbox:
         """Yes or not."""

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from toolkit.evidence import platform_name
 from toolkit.intake.choice import Choice, choices, platform_names, platform_typed
-from toolkit.intake.control import Controls, rows_for, say
+from toolkit.intake.control import Controls, say
 from toolkit.intake.draft import default_at
 from toolkit.intake.sentence import problem_sentence
 from toolkit.intake.session import Session
 from toolkit.intake.shape import Leaf
+from toolkit.intake.suggestion import suggestions
 from toolkit.intake.typed import Typed, text_of, value_typed
 from toolkit.language import Words, field_text
 from toolkit.strategy.walk import Place, field_path
@@ -70,11 +71,13 @@ class FieldView:
             case "choice" | "yes_or_no":
                 return look.choice(label, ())
             case "choices":
-                return look.choices(label, ())
+                return look.choices(label)
             case "tick":
                 return look.tick(label)
             case "platform":
                 return look.suggesting(label, example, platform_names(self.session))
+            case "suggested":
+                return look.suggesting(label, example, ())
             case "long_text" | "lines":
                 return look.long_text(label, example)
             case _:
@@ -82,6 +85,10 @@ class FieldView:
 
     def _offer(self) -> None:
         """Offer what can be chosen now."""
+        if self.leaf.control == "suggested":
+            suggested = suggestions(self.leaf, self.entry, self.session)
+            if suggested != self.control.options:
+                self.control.options = suggested
         if self.leaf.control not in ("choice", "choices", "yes_or_no"):
             return
         options = choices(self.leaf, self.entry, self.session)
@@ -90,9 +97,10 @@ class FieldView:
         if options == self._options:
             return
         self._options = options
-        self.control.options = options
         if self.leaf.control == "choices":
-            self.control.rows = rows_for(len(options))
+            self.control.options = [list(each) for each in options]
+        else:
+            self.control.options = options
 
     def _unchosen(self) -> str:
         unknown = self.leaf.control == "yes_or_no"
@@ -107,7 +115,7 @@ class FieldView:
                 return NOTHING if value is None else value
             case "choices":
                 offered = {kept for _, kept in self._options}
-                return tuple(each for each in value or () if each in offered)
+                return [each for each in value or () if each in offered]
             case "tick":
                 return bool(value)
             case _ if refused is not None:
@@ -136,16 +144,16 @@ class FieldView:
     def _help(self) -> str:
         words = self.session.words
         said = field_text(self.path, words.language).help
-        if self.leaf.control != "choices":
-            return said
-        if not self._options:
+        if self.leaf.control == "choices" and not self._options:
             return " ".join((said, words("There is nothing to choose from yet.")))
-        return " ".join((said, words("More than one: hold Ctrl, or Cmd on a Mac.")))
+        return said
 
     def _typed(self, change: Any) -> None:
         if self._showing:
             return
         value: Typed = change["new"]
+        if self.leaf.control == "choices":
+            value = tuple(change["new"])
         if self.leaf.control == "platform":
             value = platform_typed(str(value), self.session)
         self._act(lambda: self.session.fill(self.place, value))
@@ -158,7 +166,7 @@ def example_text(example: str, leaf: Leaf, words: Words) -> str:
     >>> from toolkit.language import words_for
     >>> share = leaves(("personas", "use"))[0][2]
     >>> example_text("0.67", share, words_for("nl"))
-    'bijvoorbeeld: 0,67'
+    'bijvoorbeeld: 67 %'
     """
     value = value_typed(example, leaf.shape, "en")
     shown = text_of(value, leaf.shape, words)

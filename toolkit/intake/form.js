@@ -8,17 +8,33 @@ form.keepsItsKeys = true;
 form.addEventListener("focusin", (event) => {
   event.target.setAttribute("data-lm-suppress-shortcuts", "true");
 });
-// A button that folds something says whether that is open; core widgets have no word for it.
-const tellOpen = () => {
+// What core widgets have no word for: that a button folds something and whether that is open;
+// that the words under a field are about it, and whether they say that it is not right yet.
+let told = 0;
+const attribute = (element, name, value) => {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
+const tell = () => {
   for (const fold of form.querySelectorAll("button.sf-fold")) {
-    const open = String(fold.classList.contains("sf-open"));
-    if (fold.getAttribute("aria-expanded") !== open) fold.setAttribute("aria-expanded", open);
+    attribute(fold, "aria-expanded", String(fold.classList.contains("sf-open")));
+  }
+  for (const field of form.querySelectorAll(".sf-field")) {
+    const control = field.querySelector("input, textarea, select");
+    const message = field.querySelector(".sf-message");
+    if (!control || !message || field.querySelector("fieldset")) continue;
+    message.id ||= `sf-about-${(told += 1)}`;
+    attribute(control, "aria-describedby", message.id);
+    attribute(control, "aria-invalid", String(Boolean(message.querySelector(".sf-problem"))));
   }
 };
-new MutationObserver(tellOpen).observe(form, {
+let soon = 0;
+new MutationObserver(() => {
+  cancelAnimationFrame(soon);
+  soon = requestAnimationFrame(tell);
+}).observe(form, {
   subtree: true, childList: true, attributes: true, attributeFilter: ["class"],
 });
-tellOpen();
+tell();
 const save = (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
   event.preventDefault();

@@ -6,8 +6,11 @@ import re
 from types import MappingProxyType
 
 from toolkit.errors import Problem
+from toolkit.intake.typed import is_fraction
 from toolkit.language import Words, field_text
-from toolkit.language.problem import problem_text
+from toolkit.language.problem import LIST_POSITION, problem_text
+from toolkit.strategy import Strategy
+from toolkit.strategy.walk import shape_at
 
 SENTENCES = MappingProxyType(
     {
@@ -17,6 +20,12 @@ SENTENCES = MappingProxyType(
         "not_an_address": "“{found}” is no web address. Write it as https://www.example.org.",
         "too_long": "This is too long: {found} characters; at most {allowed} fit.",
         "missing_key": "Still needed: without it this entry is not kept.",
+    }
+)
+CODE_SENTENCES = MappingProxyType(
+    {
+        "two capital letters, such as NL": "“{found}” is no country that is known here.",
+        "two lower-case letters, such as nl": "“{found}” is no language that is known here.",
     }
 )
 NUMBER_SENTENCES = MappingProxyType(
@@ -31,9 +40,9 @@ def problem_sentence(problem: Problem, words: Words) -> str:
     """What is wrong, and what would be right.
 
     >>> from toolkit.language import words_for
-    >>> problem = Problem("personas[0].use[0].share", "out_of_range", "1,4", "0 … 1")
+    >>> problem = Problem("personas[0].use[0].share", "out_of_range", "140%", "0 … 1")
     >>> problem_sentence(problem, words_for("en"))
-    '“1,4” is not possible here: from 0 to 1.'
+    '“140%” is not possible here: from 0% to 100%.'
     """
     match problem.kind:
         case "out_of_range":
@@ -42,6 +51,8 @@ def problem_sentence(problem: Problem, words: Words) -> str:
             return _order_sentence(problem, words)
         case "wrong_type" if problem.allowed in NUMBER_SENTENCES:
             return words(NUMBER_SENTENCES[problem.allowed], found=problem.found)
+        case "not_a_code" if problem.allowed in CODE_SENTENCES:
+            return words(CODE_SENTENCES[problem.allowed], found=problem.found)
         case kind if kind in SENTENCES:
             example = words.partial_date("2026-03-31")
             facts = {"found": problem.found, "allowed": problem.allowed, "example": example}
@@ -52,6 +63,9 @@ def problem_sentence(problem: Problem, words: Words) -> str:
 
 def _range_sentence(problem: Problem, words: Words) -> str:
     low, dots, high = problem.allowed.partition(" … ")
+    shape = shape_at(Strategy, tuple(LIST_POSITION.sub("", problem.path).split(".")))
+    if dots and shape is not None and is_fraction(shape):
+        low, high = words.percent(float(low)), words.percent(float(high))
     if dots:
         said = "“{found}” is not possible here: from {low} to {high}."
         return words(said, found=problem.found, low=low, high=high)
@@ -62,7 +76,7 @@ def _range_sentence(problem: Problem, words: Words) -> str:
 
 
 def _order_sentence(problem: Problem, words: Words) -> str:
-    path = re.sub(r"\[\d+\]", "", problem.path)
+    path = LIST_POSITION.sub("", problem.path)
     names = re.findall(r"(\w+) \S+(?:, |$)", problem.found)
     first, second = (field_text(f"{path}.{name}", words.language).label for name in names)
     said = "“{first}” is higher than “{second}”."

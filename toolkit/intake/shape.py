@@ -15,8 +15,23 @@ from toolkit.strategy.term import Part
 from toolkit.strategy.walk import FieldShape, Place, field_path, field_shapes, shape_at
 
 Control = Literal[
-    "text", "long_text", "lines", "choice", "choices", "yes_or_no", "tick", "platform", "entries"
+    "text",
+    "long_text",
+    "lines",
+    "suggested",
+    "choice",
+    "choices",
+    "yes_or_no",
+    "tick",
+    "platform",
+    "entries",
 ]
+SUGGESTED = ("kpi.name", "formats.name", "country", "time_zone")
+"""Texts for which there are suggestions, by the end of their path."""
+
+CHOSEN = ("key_dates.event",)
+"""Texts that are chosen from what the evidence knows, by the end of their path."""
+
 LONG = 2000
 """A text that may be longer than this gets a control of several lines."""
 
@@ -35,7 +50,7 @@ def field_leaf(place: Place) -> Leaf:
     shape = shape_at(Strategy, place)
     if shape is None:
         raise KeyError(field_path(place))
-    return Leaf(tuple(str(step) for step in place), shape, _control(str(place[-1]), shape, None))
+    return Leaf(tuple(str(step) for step in place), shape, _control(field_path(place), shape, None))
 
 
 def is_list(path: str) -> bool:
@@ -66,7 +81,7 @@ def leaves(
     """
     found = {
         ".".join(leaf.steps): leaf
-        for leaf in _leaves(part_at(section), ())
+        for leaf in _leaves(part_at(section), section, ())
         if (not fields or _under(leaf, fields)) and not _under(leaf, apart)
     }
     own = tuple(name for name in found if name not in PROVENANCE)
@@ -82,18 +97,20 @@ def _under(leaf: Leaf, names: Collection[str]) -> bool:
     return any(".".join(steps[:depth]) in names for depth in range(1, len(steps) + 1))
 
 
-def _leaves(model: type[Part], steps: tuple[str, ...]) -> Iterator[Leaf]:
+def _leaves(model: type[Part], section: Place, steps: tuple[str, ...]) -> Iterator[Leaf]:
     for name, shape in field_shapes(model).items():
         if name == "id":
             continue
         if shape.part is not None and not shape.many:
-            yield from _leaves(shape.part, (*steps, name))
+            yield from _leaves(shape.part, section, (*steps, name))
         else:
             default = model.model_fields[name].default
-            yield Leaf((*steps, name), shape, _control(name, shape, default))
+            path = field_path((*section, *steps, name))
+            yield Leaf((*steps, name), shape, _control(path, shape, default))
 
 
-def _control(name: str, shape: FieldShape, default: Any) -> Control:
+def _control(path: str, shape: FieldShape, default: Any) -> Control:
+    name = path.rpartition(".")[2]
     if shape.part is not None:
         return "entries"
     if shape.inner is bool:
@@ -102,8 +119,12 @@ def _control(name: str, shape: FieldShape, default: Any) -> Control:
         return "choices" if shape.many else "choice"
     if shape.many:
         return "lines"
+    if path.endswith(CHOSEN):
+        return "choice"
     if name == "platform":
         return "platform"
+    if f".{path}".endswith(tuple(f".{end}" for end in SUGGESTED)):
+        return "suggested"
     return "long_text" if _max_length(shape) > LONG else "text"
 
 

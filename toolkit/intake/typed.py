@@ -12,13 +12,28 @@ from typing import Any, get_args
 from toolkit.language import Words
 from toolkit.language.typed_address import address_typed
 from toolkit.language.typed_date import clock_typed, date_typed
+from toolkit.language.typed_name import country_typed, language_typed, zone_typed
 from toolkit.language.typed_number import DECIMAL_SIGNS, number_typed
-from toolkit.strategy.client import Country
-from toolkit.strategy.term import Address, Clock, PartialDate, Share
+from toolkit.language.typed_rule import rule_typed
+from toolkit.strategy.client import Country, LanguageCode
+from toolkit.strategy.naming import id_for
+from toolkit.strategy.term import Address, Clock, Id, Meant, PartialDate, Rule, TimeZone
 from toolkit.strategy.walk import FieldShape
+from toolkit.tables.quantity import rule_text
 
 Typed = str | bool | tuple[str, ...] | None
 """What a control holds: text, a tick, some of its choices, or nothing."""
+
+TYPED = (
+    (Clock, clock_typed),
+    (Address, address_typed),
+    (Country, country_typed),
+    (LanguageCode, language_typed),
+    (TimeZone, zone_typed),
+    (Rule, rule_typed),
+    (Id, lambda text: id_for(text, (), text)),
+)
+"""What understands the texts that people type in another way than they are kept."""
 
 
 def value_typed(typed: Typed, shape: FieldShape, language: str) -> Any:
@@ -40,11 +55,22 @@ def text_of(value: Any, shape: FieldShape, words: Words) -> str:
     if isinstance(value, (list, tuple)):
         return "\n".join(text_of(each, shape, words) for each in value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _number_text(value, words.language)
+        return _number_text(value, shape, words)
+    said = _said(str(value), shape, words)
+    return said if _one(said, shape, words.language) == str(value) else str(value)
+
+
+def _said(value: str, shape: FieldShape, words: Words) -> str:
+    """A text as people say it."""
     if is_date(shape):
-        text = words.partial_date(str(value))
-        return text if date_typed(text) == str(value) else str(value)
-    return str(value)
+        return words.partial_date(value)
+    if _is(Country, shape):
+        return words.country(value)
+    if _is(LanguageCode, shape):
+        return words.language_name(value)
+    if _is(TimeZone, shape):
+        return words.zone(value)
+    return rule_text(value, words) if _is(Rule, shape) else value
 
 
 def is_date(shape: FieldShape) -> bool:
@@ -54,17 +80,43 @@ def is_date(shape: FieldShape) -> bool:
 
 def _one(text: str, shape: FieldShape, language: str) -> Any:
     if shape.inner in (int, float):
-        return number_typed(text, language, share=_is(Share, shape))
+        fraction = is_fraction(shape)
+        return _fraction_typed(text, language) if fraction else number_typed(text, language)
     if is_date(shape):
         return date_typed(text)
-    if _is(Clock, shape):
-        return clock_typed(text)
-    if _is(Address, shape):
-        return address_typed(text)
-    return text.upper() if _is(Country, shape) else text
+    for term, typed in TYPED:
+        if _is(term, shape):
+            return typed(text)
+    return text
 
 
-def _number_text(number: float, language: str) -> str:
+def is_fraction(shape: FieldShape) -> bool:
+    """Whether people read and type the number as a percentage."""
+    return Meant("fraction") in shape.marks
+
+
+def _fraction_typed(text: str, language: str) -> float | int | str:
+    """A share of something; more than 1 can only be a percentage, with or without its sign."""
+    number = number_typed(text, language, share=True)
+    if isinstance(number, str) or "%" in text or abs(number) <= 1:
+        return number
+    return round(number / 100, 12)
+
+
+def _number_text(number: float, shape: FieldShape, words: Words) -> str:
+    if is_fraction(shape):
+        text = _plain_text(round(number * 100, 10), words.language) + percent_sign(words)
+        if _fraction_typed(text, words.language) == number:
+            return text
+    return _plain_text(number, words.language)
+
+
+def percent_sign(words: Words) -> str:
+    """The sign after a percentage, with the space before it that a language has."""
+    return words.percent(0)[1:]
+
+
+def _plain_text(number: float, language: str) -> str:
     if isinstance(number, int) or number.is_integer():
         return str(int(number))
     text = f"{number:.15f}".rstrip("0")

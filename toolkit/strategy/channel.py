@@ -29,6 +29,7 @@ from toolkit.strategy.term import (
     RoleId,
     Share,
     Text,
+    TimeZone,
     Weekday,
 )
 
@@ -127,7 +128,7 @@ class PostingTime(Part):
 
     days: tuple[Weekday, ...] = ()
     at: Clock | None = None
-    time_zone: Label | None = None
+    time_zone: TimeZone | None = None
     text: Label | None = None
 
 

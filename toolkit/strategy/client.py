@@ -6,7 +6,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from toolkit.strategy.term import Address, Count, Day, Flag, Id, Label, Part, Recorded, Text
+from toolkit.strategy.term import (
+    Address,
+    Count,
+    Day,
+    Flag,
+    Id,
+    Label,
+    Part,
+    Recorded,
+    Text,
+    TimeZone,
+)
 
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
@@ -44,7 +55,7 @@ class Client(Recorded):
     sector: Label | None = None
     country: Country | None = None
     region: Label | None = None
-    time_zone: Label | None = None
+    time_zone: TimeZone | None = None
     language: Language = "nl"
     content_languages: tuple[LanguageCode, ...] = ()
     size: OrganisationSize | None = None

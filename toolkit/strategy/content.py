@@ -27,10 +27,12 @@ from toolkit.strategy.term import (
     PillarId,
     Recorded,
     RoleId,
+    Rule,
     SeriesId,
     Share,
     StoryId,
     Text,
+    TimeZone,
 )
 
 Days = Annotated[float, Field(ge=0, le=365), NUMERIC]
@@ -111,7 +113,7 @@ class Series(Recorded):
     goals: tuple[GoalId, ...] = ()
     pillar: PillarId | None = None
     format: FormatId | None = None
-    rule: Label | None = None
+    rule: Rule | None = None
     frequency: Text | None = None
     start: Day | None = None
     end: Day | None = None
@@ -187,8 +189,8 @@ class Item(Recorded):
     on: PartialDate | None = None
     at: Clock | None = None
     until: Clock | None = None
-    time_zone: Label | None = None
-    rule: Label | None = None
+    time_zone: TimeZone | None = None
+    rule: Rule | None = None
     date_text: Label | None = None
     owner: RoleId | None = None
     stage: Stage = "idea"
@@ -215,7 +217,7 @@ class KeyDate(Recorded):
     name: Label | None = None
     event: Id | None = None
     on: PartialDate | None = None
-    rule: Label | None = None
+    rule: Rule | None = None
     goals: tuple[GoalId, ...] = ()
     personas: tuple[PersonaId, ...] = ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from toolkit.strategy.term import (
+    Change,
     ChannelId,
     Flag,
     GoalId,
@@ -61,7 +62,7 @@ class Quantity(Part):
     value: Number | None = None
     min: Number | None = None
     max: Number | None = None
-    change: Number | None = None
+    change: Change | None = None
     direction: Literal["up", "down", "keep"] | None = None
     measured_on: PartialDate | None = None
     approximate: Flag = False

@@ -33,6 +33,17 @@ class Reference:
     target: str
 
 
+@dataclass(frozen=True)
+class Meant:
+    """Marks what a number or a text is to people, who may type it in another way than it is kept.
+
+    `fraction`: read as a percentage; `recurrence`: a rule (RFC 5545), read as “every Tuesday”;
+    `time zone`: read as its city.
+    """
+
+    kind: Literal["fraction", "recurrence", "time zone"]
+
+
 def _number(value: Any) -> Any:
     if isinstance(value, (bool, str)):
         raise PydanticCustomError("float_type", "not a number")
@@ -106,7 +117,10 @@ Flag = Annotated[bool, Field(strict=True)]
 Platform = Id
 Label = Annotated[str, Field(max_length=300)]
 Text = Annotated[str, Field(max_length=20_000)]
-Share = Annotated[float, Field(ge=0, le=1), NUMERIC]
+Share = Annotated[float, Field(ge=0, le=1), NUMERIC, Meant("fraction")]
+Change = Annotated[float, NUMERIC, Meant("fraction")]
+Rule = Annotated[Label, Meant("recurrence")]
+TimeZone = Annotated[Label, Meant("time zone")]
 Weight = Annotated[float, Field(ge=0, le=1000), NUMERIC]
 Hours = Annotated[float, Field(ge=0, le=10_000), NUMERIC]
 Eur = Annotated[float, Field(ge=0, le=1_000_000_000), NUMERIC]

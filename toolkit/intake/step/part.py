@@ -25,7 +25,10 @@ ABOUT = Markup('<p class="sf-help">{}</p>')
 
 
 class PartView:
-    """A part of a step; what is folded is built when it is opened for the first time."""
+    """A part of a step; what is folded is built when it is opened for the first time.
+
+    One that is called like its step needs no title of its own (`titled`).
+    """
 
     def __init__(
         self,
@@ -34,7 +37,10 @@ class PartView:
         session: Session,
         look: Controls,
         act: Act,
+        *,
+        titled: bool = True,
     ):
+        self.titled = titled
         self.part, self.session, self.look, self.act = part, session, look, act
         self.open = part.at_hand
         self.view: View | None = None
@@ -79,7 +85,8 @@ class PartView:
         about = self.part.about_in(words)
         listed = isinstance(self.part, Portion) and is_list(self.part.path)
         said = ABOUT.format(about) if about and not listed else Markup()
-        say(self.title, TITLE.format(self.part.title_in(words)) + said)
+        title = TITLE.format(self.part.title_in(words)) if self.titled else Markup()
+        say(self.title, title + said)
 
     def _label_fold(self) -> None:
         if self.part.at_hand:

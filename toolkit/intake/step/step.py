@@ -35,7 +35,8 @@ class StepView:
         for part in step.parts:
             make = fields_of(part) if isinstance(part, Portion) else makers[part.name]
             key = part.name if not isinstance(part, Portion) else part.key
-            self.parts[key] = PartView(part, make, session, look, act)
+            titled = part.title_in(session.words) != session.words(step.title)
+            self.parts[key] = PartView(part, make, session, look, act, titled=titled)
         views = [part.widget for part in self.parts.values()]
         self.widget = look.box((self.head, *views), "sf-step")
 
