@@ -246,6 +246,45 @@ class NoForksError(ToolkitError):
     template = "no process could be forked ({reason})"
 
 
+class InsecureClusterError(ToolkitError):
+    """A cluster that others could reach, and that was not asked for as such."""
+
+    template = (
+        "{found} is neither encrypted nor of this machine alone: anyone who can connect to it runs "
+        "code and reads clients; use tls://, or --insecure-cluster where the network is yours alone"
+    )
+
+
+class ClusterError(ToolkitError):
+    """A cluster that cannot be used."""
+
+    template = "the cluster at {address} cannot be used: {reason}"
+
+
+class NoWorkerError(ToolkitError):
+    """A cluster without workers."""
+
+    template = "the cluster at {address} has had no worker for {seconds} seconds"
+
+
+class WorkerVersionError(ToolkitError):
+    """A worker that would make another report than this machine."""
+
+    template = "a worker of the cluster differs from this machine (worker / here): {differing}"
+
+
+class WorkerLostError(ToolkitError):
+    """A report during which several workers were lost."""
+
+    template = "each worker that made this report was lost; the cluster at {address} gave it up"
+
+
+class DeliveryError(ToolkitError):
+    """A set that came back from a cluster and cannot be used."""
+
+    template = "what came back from the cluster was refused: {reason}"
+
+
 class ReportError(ToolkitError):
     """A report that holds what no client may get; `found` is one of the catalogue's messages."""
 
@@ -256,6 +295,14 @@ class MissingLibraryError(ToolkitError):
     """A program library that is not on this machine."""
 
     template = "{library} is not installed on this machine; without it there is no {purpose}"
+
+
+class MissingExtraError(ToolkitError):
+    """A part of the toolkit that was not installed along."""
+
+    template = (
+        "{library} is not installed; it comes with: pip install 'social-strategy-toolkit[{extra}]'"
+    )
 
 
 class ChoiceError(ToolkitError):

@@ -9,14 +9,14 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from toolkit.batch.forking import Forked, ForkServer
-from toolkit.batch.order import CellBegun, ReportOrder, Told
+from toolkit.batch.order import CellBegun, ReportOrder, Told, default_jobs
 from toolkit.errors import NoForksError, ProcessEndedError
 
 REPORT = "toolkit.batch.report_process:run_report"
 
 
 class ForkedMaker:
-    """Makes each report in a process of its own.
+    """Makes each report in a process of its own, forked from a server that stays where it is lent.
 
     Raises
     ------
@@ -24,18 +24,21 @@ class ForkedMaker:
         When there can be no forks here.
     """
 
-    def __init__(self, order: ReportOrder) -> None:
-        self.order = order
+    def __init__(self, order: ReportOrder, lent: ForkServer | None = None) -> None:
+        self.order, self.lent = order, lent
+        self.at_once = default_jobs()
         self.running: dict[str, Forked] = {}
-        self.server = self._server()
+        self.server = lent or started_server(order.workspace.root, order.formats)
 
     def begin(self, client: str) -> None:
         """Fork a process for a client; where the server was killed, from a new one."""
         try:
             self.running[client] = self._fork(client)
         except NoForksError:
+            if self.lent:
+                raise
             self.server.close()
-            self.server = self._server()
+            self.server = started_server(self.order.workspace.root, self.order.formats)
             self.running[client] = self._fork(client)
 
     def told(self, seconds: float) -> Iterator[tuple[str, Told]]:
@@ -55,7 +58,11 @@ class ForkedMaker:
             fork.end()
 
     def close(self) -> None:
-        """End the server, and with it every process."""
+        """End every process, and the server, unless it is lent."""
+        if self.lent:
+            for client in tuple(self.running):
+                self.stop(client)
+            return
         self.server.close()
         for fork in self.running.values():
             fork.channel.close()
@@ -64,14 +71,22 @@ class ForkedMaker:
     def _fork(self, client: str) -> Forked:
         return self.server.fork(REPORT, self.order, client, self.server.folder)
 
-    def _server(self) -> ForkServer:
-        server = ForkServer(*preparation(self.order.workspace.root, self.order.formats))
-        try:
-            server.wait_until_ready()
-        except BaseException:
-            server.close()
-            raise
-        return server
+
+def started_server(root: Path, formats: Sequence[str] = ()) -> ForkServer:
+    """A server that is ready to fork reports of a workspace.
+
+    Raises
+    ------
+    NoForksError
+        When there can be no forks here.
+    """
+    server = ForkServer(*preparation(root, formats))
+    try:
+        server.wait_until_ready()
+    except BaseException:
+        server.close()
+        raise
+    return server
 
 
 def preparation(root: Path, formats: Sequence[str] = ()) -> tuple[str, ...]:

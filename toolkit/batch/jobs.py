@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -17,9 +16,6 @@ from toolkit.batch.order import CellBegun, Maker, Outcome, ReportOrder, Told
 from toolkit.batch.output_set import newest_set, opened_set
 from toolkit.batch.unchanged import UnchangedSets
 from toolkit.errors import StoppedError, TimeLimitError, ToolkitError
-
-MOST_AT_ONCE = 16
-"""More at once ask more memory than they save time (about 150 MB each)."""
 
 TIME_LIMIT = 600.0
 """Seconds that a client's report may take, unless the user says otherwise."""
@@ -40,23 +36,19 @@ class Watcher(Protocol):
         """A client's report is made or left as it was, or has failed."""
 
 
-def default_jobs(n_clients: int) -> int:
-    """How many reports to make at once on this machine."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, min(max(2, cores or 2), MOST_AT_ONCE, n_clients))
-
-
 def make_reports(
     order: ReportOrder,
     clients: Sequence[str],
     *,
-    jobs: int,
+    jobs: int | None,
     watcher: Watcher,
     open_maker: Callable[[ReportOrder], Maker],
     possible: Callable[[ReportOrder], ReportOrder] = lambda order: order,
     time_limit: float = TIME_LIMIT,
 ) -> tuple[Outcome, ...]:
-    """Make the sets of these clients, `jobs` at once; the outcomes in the same order.
+    """Make the sets of these clients; the outcomes in the same order.
+
+    `jobs` are made at once; by default as many as suits whoever makes them.
 
     A client for whom nothing changed keeps its set. For the others `possible` tells what of the
     order can be made on this machine. An interrupt ends at once everything that runs: what was
@@ -72,7 +64,7 @@ def make_reports(
                 changed = batch.leave_unchanged(changed)
         if changed:
             with closing(open_maker(batch.order)) as maker:
-                batch.run(changed, jobs, maker)
+                batch.run(changed, jobs or maker.at_once, maker)
     return tuple(
         batch.outcomes.get(each) or Outcome(each, 0, error=StoppedError()) for each in clients
     )

@@ -6,6 +6,7 @@ Nothing heavy is imported here: it is all that the process knows that divides th
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from toolkit.errors import ToolkitError
 from toolkit.store import Workspace
 
 NOTEBOOK = "strategy.ipynb"
+
+MOST_AT_ONCE = 16
+"""More at once on one machine ask more memory than they save time (about 150 MB each)."""
 
 CellStarted = Callable[[int, int], None]
 """Called with the number of a cell as it starts, and how many there are."""
@@ -60,7 +64,9 @@ class Outcome:
 
 
 class Maker(Protocol):
-    """Makes reports, several at once."""
+    """Makes reports, `at_once` of them at the same time unless the user says otherwise."""
+
+    at_once: int
 
     def begin(self, client: str) -> None:
         """Begin a client's report."""
@@ -73,3 +79,9 @@ class Maker(Protocol):
 
     def close(self) -> None:
         """End everything that still runs."""
+
+
+def default_jobs() -> int:
+    """How many reports to make at once on this machine."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(max(2, cores or 2), MOST_AT_ONCE)

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 
 from toolkit.batch.kernel import OwnKernelManager, end_running_kernels, own_kernels
-from toolkit.batch.order import CellBegun, ReportOrder, Told
+from toolkit.batch.order import CellBegun, ReportOrder, Told, default_jobs
 from toolkit.batch.report import make_report
 from toolkit.batch.report_process import unforeseen
 from toolkit.errors import ToolkitError
@@ -21,6 +21,7 @@ class ThreadedMaker:
 
     def __init__(self, order: ReportOrder) -> None:
         self.order = order
+        self.at_once = default_jobs()
         self.running: dict[str, type[OwnKernelManager]] = {}
         self.heard: queue.SimpleQueue[tuple[str, type[OwnKernelManager], Told]] = (
             queue.SimpleQueue()

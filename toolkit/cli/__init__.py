@@ -251,6 +251,13 @@ def report(
     time_limit: Annotated[
         str | None, typer.Option(metavar="N", help="Seconds that one client may take; 600.")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="A Dask cluster, such as tls://10.0.0.1:8786."),
+    ] = None,
+    insecure_cluster: Annotated[
+        bool, typer.Option("--insecure-cluster", help="Also when the cluster is not encrypted.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Also where nothing has changed.")] = False,
     workspace: Folder = None,
     as_of: AsOf = None,
@@ -271,6 +278,8 @@ def report(
         formats=formats,
         jobs=jobs,
         time_limit=time_limit,
+        cluster=cluster,
+        insecure=insecure_cluster,
         force=force,
         output_format=output_format,
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.batch.cluster_address import check_address
 from toolkit.batch.order import ReportOrder
 from toolkit.deliverables import FORMATS
 from toolkit.errors import ChoiceError, WorkspaceError
@@ -26,6 +27,8 @@ class ReportRequest:
     jobs: int | None
     time_limit: int | None
     output_format: str
+    cluster: str | None = None
+    insecure: bool = False
 
 
 def report_request(
@@ -37,6 +40,8 @@ def report_request(
     formats: str,
     jobs: str | None,
     time_limit: str | None,
+    cluster: str | None,
+    insecure: bool,
     force: bool,
     output_format: str,
 ) -> ReportRequest:
@@ -50,11 +55,12 @@ def report_request(
     named_formats = choices("--formats", formats, FORMATS)
     told = choice("--format", output_format, ("text", "json"))
     on, at_once, limit = day(as_of), number("--jobs", jobs), number("--time-limit", time_limit)
+    if cluster is not None:
+        check_address(cluster, insecure=insecure)
     workspace = open_workspace(folder, outputs)
     named = named_clients(workspace, clients)
-    return ReportRequest(
-        ReportOrder(workspace, on, named_formats, force), named, at_once, limit, told
-    )
+    order = ReportOrder(workspace, on, named_formats, force)
+    return ReportRequest(order, named, at_once, limit, told, cluster, insecure)
 
 
 def open_workspace(folder: Path | None, outputs: Path | None = None) -> Workspace:

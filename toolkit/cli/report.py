@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from toolkit.batch.failure import failure_of
-from toolkit.batch.forking import forks_are_available
 from toolkit.batch.index_file import write_index
-from toolkit.batch.jobs import TIME_LIMIT, default_jobs, make_reports
-from toolkit.batch.order import Maker, Outcome, ReportOrder
+from toolkit.batch.jobs import TIME_LIMIT, make_reports
+from toolkit.batch.order import Outcome, ReportOrder
 from toolkit.batch.output_set import LATEST
 from toolkit.cli.argument import ReportRequest
 from toolkit.cli.exit import DONE, FAILED, INTERRUPTED
 from toolkit.cli.progress import followed, result, seconds
 from toolkit.cli.screen import aligned, complain, reader_words, say, say_json, use_utf8
-from toolkit.errors import NoForksError, StoppedError, ToolkitError
+from toolkit.cli.workshop import workshop_for
+from toolkit.errors import StoppedError, ToolkitError
 from toolkit.language import Words
 from toolkit.language.problem import error_text
 
@@ -33,15 +32,17 @@ def report_clients(request: ReportRequest) -> int:
     if not n_clients:
         complain(words("There is no client yet; make one with: toolkit new NAME"))
         return DONE
+    time_limit = request.time_limit or TIME_LIMIT
+    workshop = workshop_for(request, time_limit)
     with followed(words, n_clients) as watcher:
         outcomes = make_reports(
             request.order,
             request.clients,
-            jobs=request.jobs or default_jobs(n_clients),
+            jobs=request.jobs,
             watcher=watcher,
-            open_maker=open_maker,
-            possible=possible,
-            time_limit=request.time_limit or TIME_LIMIT,
+            open_maker=workshop.open_maker,
+            possible=workshop.possible,
+            time_limit=time_limit,
         )
     index = _index(request.order, outcomes, words)
     if request.output_format == "json":
@@ -68,41 +69,6 @@ def _index(order: ReportOrder, outcomes: Sequence[Outcome], words: Words) -> Pat
     except ToolkitError as error:
         complain(error_text(error, words))
         return None
-
-
-def possible(order: ReportOrder) -> ReportOrder:
-    """What of an order can be made on this machine; what is left out is said."""
-    from toolkit.deliverables.pdf import pdf_possible
-
-    if "pdf" not in order.formats or pdf_possible():
-        return order
-    words = reader_words()
-    complain(
-        words(
-            "Without Pango no PDF can be made; the other files are. How to install it: README.md."
-        )
-    )
-    return replace(order, formats=tuple(each for each in order.formats if each != "pdf"))
-
-
-def open_maker(order: ReportOrder) -> Maker:
-    """Who makes the reports here: forks of a warm process, else threads with ordinary kernels."""
-    if forks_are_available():
-        from toolkit.batch.forked_maker import ForkedMaker
-
-        try:
-            return ForkedMaker(order)
-        except NoForksError:
-            pass
-    # what runs notebooks takes a second to load: not where it is not needed
-    from toolkit.batch.grammar import skip_slow_grammar
-
-    skip_slow_grammar()
-    from toolkit.batch.threaded_maker import ThreadedMaker
-
-    words = reader_words()
-    complain(words("Kernels cannot be kept warm here: each report starts one from nothing."))
-    return ThreadedMaker(order)
 
 
 def _status(outcomes: Sequence[Outcome], words: Words) -> int:
