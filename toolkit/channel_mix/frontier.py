@@ -40,22 +40,14 @@ def hours_frontier(
     most = best_mix(replace(problem, budget_hours=math.inf))
     if isinstance(most, MixConflict):
         return most
-    top = max([most.hours, *budgets])
+    points = [FrontierPoint(max([most.hours, *budgets]), most)]
     grid = np.linspace(0, most.hours, N_BUDGETS)
-    points: list[FrontierPoint] = []
-    for budget in sorted({*grid.tolist(), *budgets}):
-        if budget >= most.hours:
+    for budget in sorted({*grid.tolist(), *budgets}, reverse=True):
+        if budget >= points[-1].mix.hours:  # the best of more is the best of this, too
+            continue
+        mix = best_mix(replace(problem, budget_hours=budget))
+        if isinstance(mix, MixConflict):
             break
-        start = [points[-1].mix.levels] if points else []
-        mix = best_mix(replace(problem, budget_hours=budget), start)
-        if isinstance(mix, Mix):
-            _add(points, FrontierPoint(budget, mix))
-    _add(points, FrontierPoint(top, most))
-    return tuple(points)
-
-
-def _add(points: list[FrontierPoint], point: FrontierPoint) -> None:
-    """Add a point; the same mix again only gets the larger budget."""
-    if points and points[-1].mix.levels == point.mix.levels:
-        points.pop()
-    points.append(point)
+        if mix.levels != points[-1].mix.levels:
+            points.append(FrontierPoint(budget, mix))
+    return tuple(reversed(points))
