@@ -323,6 +323,27 @@ class WorkbookError(ToolkitError):
     template = "{file} cannot be read as a workbook: {reason}"
 
 
+class QuestionnaireError(ToolkitError):
+    """A workbook that `toolkit intake export` did not make, or that lost what it remembered."""
+
+    template = (
+        "{file} is no workbook of “toolkit intake export” any more: {reason}. Export a new one, "
+        "and copy the answers to it"
+    )
+
+
+class OtherClientError(ToolkitError):
+    """A workbook that was made for another client."""
+
+    template = "{file} was made for {found}, not for {client}; nothing was changed"
+
+
+class FileExistsAlreadyError(ToolkitError):
+    """A file that is there already, and may hold what somebody filled in."""
+
+    template = "{file} is there already; choose another name, or remove it first"
+
+
 class NoCalendarSheetError(ToolkitError):
     """A workbook without the columns in which answers are found."""
 

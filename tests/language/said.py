@@ -28,7 +28,7 @@ FACT_KEYWORDS = {
     "variants",
 }
 # functions whose text is said later on, too: the position of that text
-FACT_POSITIONS = {"Flaw": (3, 4), "_unknown": (3,), "_refuse": (0,)}
+FACT_POSITIONS = {"Flaw": (3, 4), "_unknown": (3,), "_refuse": (0,), "Refused": (2,)}
 # where a call names the context of a code: from, and up to
 CONTEXT_POSITIONS = {"term": (0, 1), "Shown": (2, 3)}
 # what a call says that no reader of the code can see: the expression, and what it may be

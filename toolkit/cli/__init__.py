@@ -52,6 +52,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+intake = typer.Typer(
+    name="intake",
+    help="The intake as a workbook that a client fills in without Jupyter.",
+    no_args_is_help=True,
+)
+app.add_typer(intake)
+
 
 def main() -> None:
     """Run a command; what goes wrong is told in words, with the exit status that fits."""
@@ -238,6 +245,42 @@ def feedback(
     from toolkit.cli.feedback import take_feedback
 
     raise typer.Exit(take_feedback(workspace, client, file, by=by, as_of=as_of, dry_run=dry_run))
+
+
+@intake.command("export")
+def intake_export(
+    client: Client,
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook to write.")],
+    workspace: Folder = None,
+    as_of: AsOf = None,
+) -> None:
+    """Write an Excel workbook for the client to fill in and send back."""
+    from toolkit.cli.intake import export_workbook
+
+    export_workbook(workspace, client, file, as_of)
+
+
+@intake.command("import")
+def intake_import(
+    *,
+    client: Client,
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook that came back.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would do.")] = False,
+    workspace: Folder = None,
+    as_of: AsOf = None,
+    output_format: Format = "text",
+) -> None:
+    """Read back what a client filled in, and say what changes.
+
+    With a problem in it nothing is saved. The exit status is 1 when not all could be taken over.
+    """
+    from toolkit.cli.intake import import_workbook
+
+    raise typer.Exit(
+        import_workbook(
+            workspace, client, file, as_of=as_of, dry_run=dry_run, output_format=output_format
+        )
+    )
 
 
 @app.command()

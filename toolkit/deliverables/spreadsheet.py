@@ -77,6 +77,16 @@ def workbook_bytes(
 ) -> bytes:
     """The workbook with these sheets; `as_of` is the day that it says it was made on."""
     made = io.BytesIO()
+    workbook = begun(made, title=title, subject=subject, as_of=as_of)
+    formats = _formats(workbook, language)
+    for sheet in sheets:
+        _write_sheet(workbook.add_worksheet(sheet.name), sheet, formats)
+    workbook.close()
+    return finished(made.getvalue(), LOCALES[language][0])
+
+
+def begun(made: io.BytesIO, *, title: str, subject: str, as_of: dt.date) -> Workbook:
+    """An empty workbook that takes no text for a formula, number or link."""
     workbook = Workbook(
         made,
         {
@@ -93,11 +103,7 @@ def workbook_bytes(
             "created": dt.datetime.combine(as_of, dt.time()),
         }
     )
-    formats = _formats(workbook, language)
-    for sheet in sheets:
-        _write_sheet(workbook.add_worksheet(sheet.name), sheet, formats)
-    workbook.close()
-    return _finished(made.getvalue(), LOCALES[language][0])
+    return workbook
 
 
 def cell_text(text: str) -> str:
@@ -216,7 +222,7 @@ def _validation(hint: Hint) -> dict[str, Any]:
     }
 
 
-def _finished(data: bytes, language: str) -> bytes:
+def finished(data: bytes, language: str) -> bytes:
     """The workbook with what XlsxWriter cannot write: its language, and rows that may still grow.
 
     A row of which the height is fixed would hide the end of what somebody writes in it.

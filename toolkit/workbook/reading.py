@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet
 
 from toolkit.errors import NoCalendarSheetError, WorkbookError
 from toolkit.workbook.calendar_column import FIRST_ROWS, column_of_head, head
 from toolkit.workbook.cell import cell_words, letters
-
-MAX_BYTES = 50_000_000
-MAX_UNPACKED_BYTES = 500_000_000
-"""A year with thousands of items is less than a hundredth of this."""
+from toolkit.workbook.opening import NO_SPREADSHEET, opened
 
 NEEDED = ("id", "answer")
 
@@ -52,27 +47,17 @@ def calendar_rows(data: bytes, file: str, language: str) -> tuple[SheetRow, ...]
     NoCalendarSheetError
         When no sheet has the columns for reference and answer.
     """
-    _refuse_large(data, file)
+    workbook = opened(data, file)
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]
         found = [_sheet_rows(sheet) for sheet in sheets]
-    except (CalamineError, zipfile.BadZipFile, ValueError, OSError) as error:
-        raise WorkbookError(file=file, reason="it is no spreadsheet, or a damaged one") from error
+    except (CalamineError, ValueError, OSError) as error:
+        raise WorkbookError(file=file, reason=NO_SPREADSHEET) from error
     if all(rows is None for rows in found):
         heads = ", ".join(f"“{head(column, language)}”" for column in NEEDED)
         names = ", ".join(workbook.sheet_names)
         raise NoCalendarSheetError(file=file, heads=heads, found=names)
     return tuple(row for rows in found for row in rows or ())
-
-
-def _refuse_large(data: bytes, file: str) -> None:
-    if len(data) > MAX_BYTES:
-        raise WorkbookError(file=file, reason="it is far too large")
-    if zipfile.is_zipfile(io.BytesIO(data)):
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > MAX_UNPACKED_BYTES:
-                raise WorkbookError(file=file, reason="it is far too large")
 
 
 def _sheet_rows(sheet: CalamineSheet) -> list[SheetRow] | None:
