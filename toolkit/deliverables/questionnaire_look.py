@@ -75,9 +75,16 @@ class Look:
         self.link = self._made(plain, font_color=INK, underline=1)
         self.section = self._made(plain, bold=True, font_size=12, font_color=INK, valign="bottom")
         self.head = self._made(
-            wrapped, bold=True, bg_color=INK, font_color="#ffffff", valign="vcenter", border=1
+            wrapped,
+            bold=True,
+            bg_color=INK,
+            font_color="#ffffff",
+            valign="vcenter",
+            border=1,
+            indent=1,
         )
         self.head.set_border_color(RULE)
+        self.listed = self._made({**plain, **lined}, font_color=INK, underline=1)
         self.question = self._made({**wrapped, **lined}, bold=True, font_color=INK)
         self.help = self._made({**wrapped, **lined}, font_color=QUIET_INK)
         self.key = self._made(plain, font_color="#808080", locked=0)
@@ -94,6 +101,7 @@ class Look:
                     "font_size": 10,
                     "valign": "top",
                     "align": "left",
+                    "indent": 1,
                     "text_wrap": True,
                     "bg_color": ANSWER_PAPER,
                     "border": 1,

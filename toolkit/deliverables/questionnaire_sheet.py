@@ -95,6 +95,7 @@ class SheetWriter:
         page.write_string(0, 0, HEADS, look.key)
         page.write_string(0, 1, cell_text(self.sheet.title), look.title)
         page.write_string(1, 1, cell_text(self.sheet.about), look.about)
+        page.set_row(2, LINE_POINTS + 8)
         back = self.words("← To the start")
         page.write_url(2, 1, f"internal:'{start}'!A1", look.link, back)
 

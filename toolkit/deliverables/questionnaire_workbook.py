@@ -109,7 +109,7 @@ def _write_start(page: Worksheet, title: str, sheets: tuple[LaidSheet, ...], loo
     for sheet in sheets:
         page.set_row(row, height(((sheet.about, START_WIDTHS[1]),)) + 3)
         link = f"internal:'{sheet.name.replace(chr(39), chr(39) * 2)}'!B1"
-        page.write_url(row, 1, link, look.link, cell_text(sheet.title))
+        page.write_url(row, 1, link, look.listed, cell_text(sheet.title))
         page.write_string(row, 2, cell_text(sheet.about), look.text)
         row += 1
     _finish_start(page, row)

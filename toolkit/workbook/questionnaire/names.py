@@ -16,6 +16,9 @@ from toolkit.workbook.questionnaire.left_out import Tree
 from toolkit.workbook.questionnaire.plan import Table, tables
 
 LONGEST_NAME = 80
+CHANNELS = Table(("channels",))
+"""First: other entries without a name are called after their channel."""
+
 FORMATS = Table(("content", "formats"))
 """Not asked, but chosen from."""
 
@@ -55,8 +58,8 @@ class Vocabulary:
 def vocabulary(tree: Tree, words: Words, evidence: Evidence) -> Vocabulary:
     """The words for a strategy with these entries."""
     names: dict[str, dict[str, str]] = {}
-    for table in (*tables(), FORMATS):
-        if not table.inner:
+    for table in (CHANNELS, *tables(), FORMATS):
+        if not table.inner and table.key not in names:
             known = Vocabulary(words, evidence, names)
             found = enumerate(entries(tree, table))
             names[table.key] = told_apart(
@@ -73,7 +76,8 @@ def entry_name(entry: Mapping[str, Any], number: int, known: Vocabulary) -> str:
         named = f"{known.platform(platform)} {entry.get('handle') or ''}"
     if not named:
         channels = known.names.get("channels", {})
-        named = ", ".join(channels.get(each, each) for each in entry.get("channels") or ())
+        own = [entry["channel"]] if entry.get("channel") else entry.get("channels") or ()
+        named = ", ".join(channels.get(each, each) for each in own)
     named = " ".join(named.split()) or known.words("{n}. without a name yet", n=number + 1)
     return named if len(named) <= LONGEST_NAME else named[: LONGEST_NAME - 1].rstrip() + "…"
 

@@ -131,7 +131,7 @@ SHEETS: tuple[SheetPlan, ...] = (
     _sheet(
         _table(
             "audit",
-            "platform handle address channel owner administrators two_factor followers.count "
+            "channel platform handle address owner administrators two_factor followers.count "
             "followers.counted_on last_post_on cadence.min cadence.max cadence.per branding "
             "branding_remark impostors verdict reason remark",
         )
