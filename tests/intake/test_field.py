@@ -48,7 +48,7 @@ def test_each_kind_of_field_has_the_control_that_suits_it(session, section, step
     """The control follows from the model, and holds what the strategy says."""
     view = view_of(session, (section,), *steps)
 
-    assert type(view.control) is control
+    assert isinstance(view.control, control)
     assert value is None or view.control.value == value
 
 
