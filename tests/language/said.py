@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from toolkit.errors import PROBLEM_TEMPLATES, ToolkitError
 from toolkit.evidence.column import COLUMNS
-from toolkit.intake.step.outline import STEPS
+from toolkit.intake.step.outline import CLOSE, STEPS, WEIGH
 from toolkit.strategy import Cadence
 
 ROOT = Path(__file__).parents[2]
@@ -46,10 +46,10 @@ INDIRECT: dict[str, tuple[str, ...]] = {
     "first.advice": (),
     "first.together": (),
     "sentence": (),
-    "step.title": tuple(step.title for step in STEPS),
-    "step.question": tuple(step.question for step in STEPS),
-    "self.title": tuple(part.title for step in STEPS for part in step.parts),
-    "self.about": tuple(part.about for step in STEPS for part in step.parts),
+    "step.title": tuple(step.title for step in (*STEPS, WEIGH, CLOSE)),
+    "step.question": tuple(step.question for step in (*STEPS, WEIGH, CLOSE)),
+    "self.title": tuple(part.title for step in (*STEPS, WEIGH, CLOSE) for part in step.parts),
+    "self.about": tuple(part.about for step in (*STEPS, WEIGH, CLOSE) for part in step.parts),
     "'per ' + cadence.per": tuple(
         f"per {each}" for each in get_args(Cadence.model_fields["per"].annotation)
     ),

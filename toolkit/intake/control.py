@@ -12,7 +12,7 @@ from toolkit.intake.ticks import Ticks
 from toolkit.strategy.walk import Place
 
 LOOK = ("layout", "style")
-HIDDEN, IDLE, OPEN = "sf-hidden", "sf-idle", "sf-open"
+HIDDEN, IDLE, OPEN, WORKSHOP = "sf-hidden", "sf-idle", "sf-open", "sf-workshop"
 LONG_TEXT_ROWS = 3
 MANY_ROWS = (2, 6)
 
@@ -128,6 +128,11 @@ def idle(button: ipywidgets.Button, is_idle: bool) -> None:
 def mark_open(button: ipywidgets.Button, is_open: bool) -> None:
     """Show whether what a button folds is open; form.js says so to screen readers."""
     _mark(button, OPEN, is_open)
+
+
+def show_to_room(form: ipywidgets.DOMWidget, is_workshop: bool) -> None:
+    """Show the form as a room sees it: large, and without what is private."""
+    _mark(form, WORKSHOP, is_workshop)
 
 
 def _mark(widget: ipywidgets.DOMWidget, name: str, marked: bool) -> None:

@@ -105,7 +105,8 @@ class EntryView:
             self.other_views += views
             fields = self.look.box([view.widget for view in views], "sf-fields")
             if part:
-                yield self.look.box((self._title(part), fields), "sf-group")
+                kept = ("sf-private",) if part == PROVENANCE else ()
+                yield self.look.box((self._title(part), fields), "sf-group", *kept)
             else:
                 yield fields
 

@@ -13,7 +13,7 @@ from toolkit.intake.control import Controls, say
 from toolkit.intake.draft import default_at
 from toolkit.intake.sentence import problem_sentence
 from toolkit.intake.session import Session
-from toolkit.intake.shape import Leaf
+from toolkit.intake.shape import Leaf, is_private
 from toolkit.intake.suggestion import suggestions
 from toolkit.intake.typed import Typed, text_of, value_typed
 from toolkit.language import Words, field_text
@@ -42,7 +42,8 @@ class FieldView:
         self.control = self._control(look)
         self.message = look.said("sf-message")
         width = "sf-broad" if leaf.control in BROAD else "sf-narrow"
-        self.widget = look.box((self.control, self.message), "sf-field", width)
+        kept = ("sf-private",) if is_private(leaf) else ()
+        self.widget = look.box((self.control, self.message), "sf-field", width, *kept)
         self.control.observe(self._typed, "value")
         look.stands_at(self.control, lambda: self.place)
 

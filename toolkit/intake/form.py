@@ -15,7 +15,7 @@ from toolkit.deliverables.opening import as_of_date, known_language
 from toolkit.errors import ToolkitError, UnexpectedError
 from toolkit.evidence import Evidence
 from toolkit.intake.bar import Bar
-from toolkit.intake.control import Controls, say
+from toolkit.intake.control import Controls, say, show_to_room
 from toolkit.intake.live import LiveView
 from toolkit.intake.session import Session
 from toolkit.intake.sitting import begin_sitting, end_sitting
@@ -92,11 +92,12 @@ class StrategyForm:
     def show(self) -> None:
         """Show the session as it is now."""
         self.steps.show()
+        show_to_room(self.widget, self.steps.workshop)
 
     def _laid_out(self) -> ipywidgets.Box:
         look = self.look
         main = look.box((self.steps.widget, self.bar.below), "sf-main")
-        body = look.box((self.steps.overview, main, self.live.widget), "sf-body")
+        body = look.box((self.steps.guide, main, self.live.widget), "sf-body")
         return look.box((_style(look), self.bar.widget, body), "strategy-form")
 
     def _show_live_soon(self) -> None:

@@ -11,7 +11,7 @@ import annotated_types
 from toolkit.intake.asked import FIRST, PROVENANCE
 from toolkit.strategy import Strategy
 from toolkit.strategy.identity import NAMING_FIELDS
-from toolkit.strategy.term import Part
+from toolkit.strategy.term import Eur, Part
 from toolkit.strategy.walk import FieldShape, Place, field_path, field_shapes, shape_at
 
 Control = Literal[
@@ -51,6 +51,12 @@ def field_leaf(place: Place) -> Leaf:
     if shape is None:
         raise KeyError(field_path(place))
     return Leaf(tuple(str(step) for step in place), shape, _control(field_path(place), shape, None))
+
+
+def is_private(leaf: Leaf) -> bool:
+    """Whether a field is not for the eyes of a room: money, codes, and remarks of the agency."""
+    money = all(mark in leaf.shape.marks for mark in get_args(Eur)[1:])
+    return money or leaf.steps[-1] in (*PROVENANCE, "accepts")
 
 
 def is_list(path: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from toolkit.strategy.walk import Place
 
-NAMING_FIELDS = ("name", "statement", "title", "platform", "asked", "question")
+NAMING_FIELDS = ("name", "statement", "title", "platform", "asked", "taken", "question")
 """The fields that tell people what an entry is; the first that is filled gives it its id."""
 
 IRREGULAR = {"series": "series", "stories": "story"}

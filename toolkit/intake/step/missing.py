@@ -41,7 +41,9 @@ class Missing:
 
 
 def missing(step: Step, session: Session, findings: Collection[Finding] = ()) -> Missing:
-    """What is still missing in a step of the draft."""
+    """What is still missing in a step of the draft; a step of the workshop asks nothing new."""
+    if step.workshop:
+        return Missing((), (), ())
     empty = tuple(said for portion in step.portions for said in _empty_in(portion, session) if said)
     return Missing(empty, _refused(step, session), _noticed(step, findings, session.words))
 

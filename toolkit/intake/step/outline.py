@@ -62,13 +62,18 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the form: its name, what it is called, what is asked, and what stands in it."""
+    """One step of the form: its name, what it is called, what is asked, and what stands in it.
+
+    A `private` step is not for the eyes of a room, a `workshop` one only for them.
+    """
 
     name: str
     title: str
     question: str
     parts: tuple[Portion | Drawing, ...]
     private: bool = False
+    workshop: bool = False
+    about: tuple[str, ...] = ()
 
     @property
     def portions(self) -> tuple[Portion, ...]:
@@ -79,7 +84,7 @@ class Step:
     def aspects(self) -> frozenset[str]:
         """The sections of the strategy that the step is about, as findings name them."""
         named = (field for portion in self.portions for field in _fields(portion))
-        return frozenset(path.split(".")[0] for path in named)
+        return frozenset(path.split(".")[0] for path in (*named, *self.about))
 
 
 def _fields(portion: Portion) -> tuple[str, ...]:
@@ -238,6 +243,39 @@ STEPS = (
         private=True,
     ),
 )
+
+WEIGH = Step(
+    "weigh",
+    "Weigh the goals",
+    "Divide a hundred points: what matters most?",
+    (Drawing("points", "Points per goal", at_hand=True),),
+    workshop=True,
+    about=("goals",),
+)
+CLOSE = Step(
+    "close",
+    "Decisions of today",
+    "What has been decided, by whom, and what is for another time?",
+    (
+        Drawing("log", "The log of decisions", at_hand=True),
+        Drawing("parked", "The parking list", at_hand=True),
+    ),
+    workshop=True,
+    about=("decisions", "open_questions"),
+)
+
+
+def steps_for(*, workshop: bool) -> tuple[Step, ...]:
+    """The steps at a desk, or those in a workshop: goals are weighed, and it ends with the log.
+
+    >>> [step.name for step in steps_for(workshop=True)][2:4]
+    ['goals', 'weigh']
+    """
+    if not workshop:
+        return STEPS
+    shown = [step for step in STEPS if not step.private]
+    after_goals = 1 + next(n for n, step in enumerate(shown) if step.name == "goals")
+    return (*shown[:after_goals], WEIGH, *shown[after_goals:], CLOSE)
 
 
 def apart_from(portion: Portion) -> frozenset[str]:

@@ -53,6 +53,8 @@ class StepView:
 
     def _todo(self, found: Missing) -> Markup:
         words, said = self.session.words, list(found.sentences)
+        if self.step.workshop:
+            return Markup()
         if not said:
             return DONE.format(words("Nothing is missing here."))
         more = len(said) - SHOWN

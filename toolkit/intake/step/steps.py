@@ -12,10 +12,11 @@ from toolkit.intake.field import Act
 from toolkit.intake.grid import FitSheet, GridView, QuestionSheet, TaskSheet, UseSheet
 from toolkit.intake.session import Session
 from toolkit.intake.step.missing import Missing, missing
-from toolkit.intake.step.outline import STEPS, Step
+from toolkit.intake.step.outline import STEPS, Step, steps_for
 from toolkit.intake.step.overview import Overview
 from toolkit.intake.step.part import Make
 from toolkit.intake.step.step import StepView
+from toolkit.intake.workshop import DecisionLog, ParkingLine, ParkingList, PointsView
 from toolkit.review import Finding
 
 DRAWINGS: Mapping[str, Make] = MappingProxyType(
@@ -25,6 +26,9 @@ DRAWINGS: Mapping[str, Make] = MappingProxyType(
         "questions": lambda *parts: GridView(QuestionSheet(), *parts),
         "tasks": lambda *parts: GridView(TaskSheet(), *parts),
         "calendar": BoardView,
+        "points": PointsView,
+        "parked": ParkingList,
+        "log": DecisionLog,
     }
 )
 """What makes each `Drawing` of the outline, by its name."""
@@ -44,18 +48,34 @@ class StepsView:
         self.room = look.box((), "sf-room")
         self.back, self.on = look.button(""), look.button("")
         self.walk = look.box((self.back, self.on), "sf-buttons", "sf-walk")
-        self.widget = look.box((self.room, self.walk), "sf-steps")
+        self.workshop = False
+        self.switch = look.button("", "sf-switch")
+        self.guide = look.box((self.overview, self.switch), "sf-guide")
+        self.parking = ParkingLine(session, look, act)
+        self.widget = look.box((self.room, self.parking.widget, self.walk), "sf-steps")
         self._listen()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps there are now, in a workshop or out of it."""
+        return steps_for(workshop=self.workshop)
 
     @property
     def step(self) -> Step:
         """The step that is open."""
-        return next(each for each in STEPS if each.name == self.overview.chosen)
+        return next(each for each in self.steps if each.name == self.overview.chosen)
+
+    def turn(self) -> None:
+        """Begin the workshop, or end it; a step that is not there then makes room for the first."""
+        here = self.overview.chosen
+        self.workshop = not self.workshop
+        if here not in {step.name for step in self.steps}:
+            self.overview.chosen = self.steps[0].name
 
     def view(self, name: str) -> StepView:
         """The view of a step, built if it was not yet."""
         if name not in self.built:
-            step = next(each for each in STEPS if each.name == name)
+            step = next(each for each in self.steps if each.name == name)
             self.built[name] = StepView(step, DRAWINGS, self.session, self.look, self._act)
             self.room.children = [each.widget for each in self.built.values()]
         return self.built[name]
@@ -71,6 +91,9 @@ class StepsView:
             hide(view.widget, name != self.step.name)
         self._show_overview()
         self._label_walk()
+        words = self.session.words
+        self.switch.description = words("End the workshop") if self.workshop else words("Workshop")
+        hide(self.parking.widget, not self.workshop or self.step.workshop)
 
     def notice(self, findings: Collection[Finding]) -> None:
         """Say what the review notices now."""
@@ -78,21 +101,22 @@ class StepsView:
         self._show_overview()
 
     def _show_overview(self) -> None:
-        found = {step.name: missing(step, self.session, self.findings) for step in STEPS}
-        steps = [self._told(step, n, found[step.name]) for n, step in enumerate(STEPS, 1)]
+        found = {step.name: missing(step, self.session, self.findings) for step in self.steps}
+        steps = [self._told(step, n, found[step.name]) for n, step in enumerate(self.steps, 1)]
         if steps != self.overview.steps:
             self.overview.steps = steps
         self.view(self.step.name).say_missing(found[self.step.name])
 
     def _told(self, step: Step, number: int, found: Missing) -> dict[str, Any]:
         words = self.session.words
-        said = words.count("{n} to do", "{n} to do", found.n) if found.n else words("done")
+        done = not found.n and not step.workshop
+        said = words.count("{n} to do", "{n} to do", found.n) if found.n else ""
         return {
             "name": step.name,
             "number": str(number),
             "label": words(step.title),
-            "done": not found.n,
-            "said": said,
+            "done": done,
+            "said": words("done") if done else said,
         }
 
     def _label_walk(self) -> None:
@@ -105,8 +129,8 @@ class StepsView:
                 button.description = f"← {title}" if by < 0 else f"{title} →"
 
     def _beside(self, by: int) -> Step | None:
-        index = STEPS.index(self.step) + by
-        return STEPS[index] if 0 <= index < len(STEPS) else None
+        index = self.steps.index(self.step) + by
+        return self.steps[index] if 0 <= index < len(self.steps) else None
 
     def _walk(self, by: int) -> None:
         step = self._beside(by)
@@ -115,5 +139,6 @@ class StepsView:
 
     def _listen(self) -> None:
         self.overview.observe(lambda _: self._act(lambda: None), "chosen")
+        self.switch.on_click(lambda _: self._act(self.turn))
         self.back.on_click(lambda _: self._walk(-1))
         self.on.on_click(lambda _: self._walk(1))
