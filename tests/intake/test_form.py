@@ -48,7 +48,7 @@ def test_the_form_shows_the_strategy_and_says_that_it_is_saved(form):
     assert labels[:4] == ["Organisatie en toon", "Nulmeting en anderen", "Doelen", "Persona's"]
     assert entries_in(form, "goals").list.options[0] == ("Groei in de horeca", 0)
     assert "Alles staat in het bestand" in form.bar.state.value
-    assert is_hidden(form.bar.conflict)
+    assert is_hidden(form.bar.conflict.widget)
 
 
 def test_a_first_goal_persona_and_channel_are_typed_and_saved(workspace, evidence):
@@ -201,13 +201,53 @@ def test_a_changed_file_gives_a_choice(form, stored):
     stored.path.write_text(stored.path.read_text().replace("Lindewaal", "De Linde", 1))
     field(entries_in(form, "goals"), "goals.weight").control.value = "2"
     form.bar.save.click()
-    assert not is_hidden(form.bar.conflict)
+    assert not is_hidden(form.bar.conflict.widget)
     assert 'role="alert"' in form.bar.state.value
     assert "clients/bakkerij-lindewaal/strategy.not-saved" in form.bar.state.value
 
-    form.bar.keep_mine.click()
-    assert is_hidden(form.bar.conflict)
+    form.bar.conflict.keep_mine.click()
+    assert is_hidden(form.bar.conflict.widget)
     assert "Opgeslagen om 10:42" in form.bar.state.value
+
+
+def test_what_differs_is_said_where_one_of_two_has_to_be_chosen(form, stored):
+    """In the form's own words: which field, of which entry, from what to what."""
+    stored.path.write_text(stored.path.read_text().replace("Bakkerij Lindewaal", "De <b>Linde", 1))
+    form.act(lambda: form.session.fill(("goals", 0, "weight"), "2"))
+    form.bar.save.click()
+    told = form.bar.conflict.told.value
+
+    assert "2 verschillen" in told
+    assert "Doelen › ‘Groei in de horeca’ › Gewicht</strong> 0 → 2" in told
+    assert "De &lt;b&gt;Linde → Bakkerij Lindewaal" in told
+
+
+def test_an_earlier_version_is_looked_at_and_brought_back_and_that_is_undone(form, stored):
+    """When it was, what differs, and one button; nothing is lost on the way."""
+    assert is_hidden(form.bar.earlier.widget)
+    form.act(lambda: form.session.fill(("goals", 0, "weight"), "2"))
+    form.bar.save.click()
+    earlier = form.bar.earlier
+    earlier.fold.click()
+    assert not is_hidden(earlier.widget)
+    assert earlier.list.options[0][0] == "tot vandaag 10:42"
+    assert "Gewicht</strong> 2 → 0" in earlier.told.value
+
+    earlier.back.click()
+    assert form.session.draft.strategy == stored.strategy
+    assert "Er is geen verschil" in earlier.told.value
+    form.bar.undo.click()
+    assert form.session.draft.value(("goals", 0, "weight")) == 2
+    earlier.close.click()
+    assert is_hidden(earlier.widget)
+
+
+def test_without_earlier_versions_it_is_said_when_there_will_be(form):
+    """An empty list would be a riddle."""
+    form.bar.earlier.fold.click()
+
+    assert "Er is nog geen eerdere versie" in form.bar.earlier.told.value
+    assert is_hidden(form.bar.earlier.list)
 
 
 def test_something_unforeseen_is_told_in_words(form, monkeypatch):

@@ -15,7 +15,7 @@ from toolkit.intake.typed import Typed
 from toolkit.store import StoredStrategy, read_strategy_file, save_strategy
 from toolkit.store.journal import Journal, journals
 from toolkit.store.reading import Mark, mark_of, shown_path
-from toolkit.store.saving import replace_strategy
+from toolkit.store.saving import keep_aside, replace_strategy
 from toolkit.strategy.walk import Place
 
 Typing = Mapping[Place, Typed]
@@ -109,15 +109,20 @@ class Keeper:
                 self.trouble = found if isinstance(found, ToolkitError) else self._refusal()
             return None
 
-    def take_file(self, draft: Draft) -> Draft | None:
-        """The draft of the file as it is now, to go on with; None where it cannot be read."""
+    def take_file(self, draft: Draft, now: dt.datetime) -> Draft | None:
+        """The draft of the file as it is now, to go on with; None where it cannot be read.
+
+        What gives way to it is kept as an earlier version.
+        """
         with self._writing:
             found = self._found()
             if isinstance(found, ToolkitError):
                 self.theirs = self.trouble = found
                 return None
-            self.stored, self.theirs, self.trouble, self._typed_on = found, None, None, None
-            self._to_journal(fresh := Draft.of(found.strategy, draft.language), {})
+            self.trouble = self._aside(draft, now)
+            self.stored, self.theirs, self._typed_on = found, None, None
+            fresh = Draft.of(found.strategy, draft.language)
+            self.trouble = self._to_journal(fresh, {}) or self.trouble
             return fresh
 
     def keep_mine(self, draft: Draft, typing: Typing, now: dt.datetime) -> bool:
@@ -163,6 +168,16 @@ class Keeper:
         except ToolkitError as error:
             return error
         self._seen = mark_of(self.stored.path)
+        return None
+
+    def _aside(self, draft: Draft, now: dt.datetime) -> ToolkitError | None:
+        """Keep what gives way as an earlier version; why that did not succeed."""
+        if draft.strategy == self.stored.strategy:
+            return None
+        try:
+            keep_aside(self.stored, draft.strategy, session=uuid.uuid4().hex, now=now)
+        except ToolkitError as error:
+            return error
         return None
 
     def _refusal(self) -> ToolkitError:

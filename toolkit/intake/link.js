@@ -141,24 +141,28 @@ function say(notice, what, model, texts) {
   notice.dataset.shown = shown;
   notice.replaceChildren();
   if (!what) return;
-  const paragraph = document.createElement("p");
+  const paragraph = said(words[what]);
   paragraph.className = `sf-${what}`;
   paragraph.setAttribute("role", "alert");
-  paragraph.textContent = words[what];
   notice.append(paragraph);
-  if (what !== "silent" && texts.size) notice.append(...listed(words.alone, texts));
+  if (what === "lost" && texts.size) notice.append(said(words.alone), listed(texts));
+  if (what === "left") notice.append(listed(texts));
 }
 
-function listed(head, texts) {
-  const title = document.createElement("p");
-  title.textContent = head;
+function said(text) {
+  const paragraph = document.createElement("p");
+  paragraph.textContent = text;
+  return paragraph;
+}
+
+function listed(texts) {
   const list = document.createElement("dl");
   for (const [label, text] of texts) {
-    const [term, said] = ["dt", "dd"].map((name) => document.createElement(name));
-    [term.textContent, said.textContent] = [label, text];
-    list.append(term, said);
+    const [term, typed] = ["dt", "dd"].map((name) => document.createElement(name));
+    [term.textContent, typed.textContent] = [label, text];
+    list.append(term, typed);
   }
-  return [title, list];
+  return list;
 }
 
 // What a form before this one could not send any more: shown until it is typed again.

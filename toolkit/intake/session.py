@@ -16,6 +16,7 @@ from toolkit.intake.keeper import Keeper
 from toolkit.intake.typed import Typed
 from toolkit.language import Words, words_for
 from toolkit.store import StoredStrategy
+from toolkit.strategy import Strategy
 from toolkit.strategy.walk import Place
 
 Change = Callable[[Draft], Draft]
@@ -212,7 +213,7 @@ class Session:
 
     def take_file(self) -> None:
         """Go on with the file as it is now; what was typed here is one undo away."""
-        fresh = self.keeper.take_file(self._draft)
+        fresh = self.keeper.take_file(self._draft, self.clock())
         if fresh is not None:
             self.typing = {}
             self.draft = replace(fresh, before=self._draft)
@@ -220,6 +221,10 @@ class Session:
     def keep_mine(self) -> bool:
         """Save over the changed file, which the store keeps as an earlier version."""
         return self.keeper.keep_mine(self._draft, self.typing, self.clock())
+
+    def bring_back(self, strategy: Strategy) -> None:
+        """Go on with an earlier version; that is a change, which can be taken back."""
+        self.draft = replace(Draft.of(strategy, self.words.language), before=self._draft)
 
     def go_on_from(self, earlier: Session) -> None:
         """Keep the undo of an earlier sitting at the same file, where it says the same."""

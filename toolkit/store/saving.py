@@ -86,6 +86,22 @@ def replace_strategy(
     return saved
 
 
+def keep_aside(
+    stored: StoredStrategy, strategy: Strategy, *, session: str, now: dt.datetime
+) -> None:
+    """Keep a strategy that gives way to the file as an earlier version; the file stays.
+
+    Raises
+    ------
+    LockedError, UnwritableError
+        When it could not be written.
+    """
+    path = Path(os.path.realpath(stored.path))
+    data, _ = changed_bytes(stored, strategy)
+    with locked(path):
+        keep_version(path, data, session, now)
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Nobody else writes this file meanwhile."""
