@@ -118,9 +118,9 @@ def test_an_accepted_error_does_not_count(toolkit, workspace):
 
 
 def test_text_says_the_same_as_json(toolkit, workspace):
-    """The text holds every message, advice and code of the JSON, and ends with a count."""
+    """With --all the text holds every message, advice and code of the JSON, and a count."""
     add_client(workspace, "broken", BROKEN)
-    shown = toolkit("check").stdout
+    shown = toolkit("check", "--all").stdout
 
     for each in findings(toolkit("check", "--format", "json")):
         assert each["code"] in shown
@@ -129,11 +129,35 @@ def test_text_says_the_same_as_json(toolkit, workspace):
     assert shown.splitlines()[-1].startswith("2 clients: ")
 
 
+def test_the_five_that_matter_most_are_shown_first(toolkit, workspace):
+    """Without --all a client has at most five kinds of findings, those of one rule together."""
+    add_client(workspace, "thin", f"{PUBLIC}personas: [{{id: a}}, {{id: b}}]\n")
+    found = findings(toolkit("check", "thin", "--format", "json"))
+    codes = list(dict.fromkeys(each["code"] for each in found))
+    shown = toolkit("check", "thin").stdout
+
+    assert len(codes) > 5
+    assert [code for code in codes if code in shown] == codes[:5]
+    assert all(shown.count(code) == 1 for code in codes[:5])
+    assert f"and {len(codes) - 5} more kinds of findings; --all shows each" in shown
+
+
+def test_all_shows_what_was_accepted_last(toolkit, workspace):
+    """With --all the consultant sees what was accepted, with the reason; no count has it."""
+    text = "client: {name: X}\ndecisions: [{id: d, accepts: PERS-001, reason: It is a trial}]\n"
+    add_client(workspace, "trial", text)
+    first, everything = (toolkit("check", "trial", *more).stdout for more in ((), ("--all",)))
+
+    assert "PERS-001" not in first
+    assert "PERS-001  personas  accepted: It is a trial" in everything
+    assert everything.splitlines()[-1] == first.splitlines()[-1]
+
+
 def test_a_finding_says_why_and_who_says_so(toolkit, workspace):
     """Each finding carries its reason, what kind of source gives it, and where to read it."""
     add_client(workspace, "thin", PUBLIC)
     found = {each["code"]: each for each in findings(toolkit("check", "thin", "--format", "json"))}
-    shown = toolkit("check", "thin", locale="nl_NL.UTF-8").stdout
+    shown = toolkit("check", "thin", "--all", locale="nl_NL.UTF-8").stdout
     law = found["LAW-024"]["sources"][0]
 
     assert all(each["reason"] and each["basis"] for each in found.values())

@@ -187,6 +187,21 @@ def test_findings_of_one_rule_are_said_together(review: Review) -> None:
     )
 
 
+def _several(goal: dict[str, Any], n: int) -> list[dict[str, Any]]:
+    return [goal, *({**goal, "id": f"g{k}", "name": f"Goal {k}"} for k in range(1, n))]
+
+
+def test_without_a_sentence_for_several_each_is_said(review: Review) -> None:
+    """Two goals of which the date has passed are both told, and of many the rest is counted."""
+    late = {**SOUND["goals"][0], "deadline": {"on": "2026-06"}}
+    two, many = (of("GOAL-007", review({**SOUND, "goals": _several(late, n)})) for n in (2, 9))
+
+    said = findings_text(two, ENGLISH)
+    assert said.message.count("has passed (June 2026)") == len(two) == 2
+    assert said.advice == finding_text(two[0], ENGLISH).advice
+    assert findings_text(many, ENGLISH).message.endswith("And 3 more.")
+
+
 def test_what_is_called_the_same_counts_once(review: Review) -> None:
     """The number in the sentence is that of the names in it, also if two are called the same."""
     idle: dict[str, Any] = {"goals": [], "cadence": None, "hours_per_week": 2}

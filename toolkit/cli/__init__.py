@@ -108,16 +108,22 @@ def new(
 def check(
     clients: Clients = None,
     workspace: Folder = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every finding apart, accepted ones too.")
+    ] = False,
     as_of: AsOf = None,
     output_format: Format = "text",
 ) -> None:
     """Say what is missing or does not fit.
 
-    The exit status is 1 when there are errors that are not accepted.
+    The five kinds of findings that matter most, or all; JSON always has everything. The exit
+    status is 1 when there are errors that are not accepted.
     """
     from toolkit.cli.check import check_clients
 
-    raise typer.Exit(check_clients(workspace, clients or (), as_of, output_format))
+    raise typer.Exit(
+        check_clients(workspace, clients or (), as_of, output_format, everything=everything)
+    )
 
 
 @app.command()

@@ -81,10 +81,13 @@ def finding_text(finding: Finding, words: Words) -> FindingText:
 
 
 def findings_text(findings: tuple[Finding, ...], words: Words) -> FindingText:
-    """What several findings of one rule say together; of one, what it says itself."""
+    """What several findings of one rule say together; of one, what it says itself.
+
+    A rule without a sentence for several says each of them, one after another.
+    """
     first = findings[0]
     if len(findings) == 1 or not first.together:
-        return finding_text(first, words)
+        return _one_by_one(findings, words)
     subjects = list(dict.fromkeys(_subject(finding, words) for finding in findings))
     if len(subjects) == 1:
         return finding_text(first, words)
@@ -94,6 +97,15 @@ def findings_text(findings: tuple[Finding, ...], words: Words) -> FindingText:
         named = words("{named}; and {n} more", named=named, n=rest)
     message = words(first.together, n=words.number(len(subjects)), subjects=named)
     return FindingText(message, words(first.advice, **_facts(first, words)))
+
+
+def _one_by_one(findings: tuple[Finding, ...], words: Words) -> FindingText:
+    said = [finding_text(finding, words) for finding in findings]
+    messages = list(dict.fromkeys(text.message for text in said))
+    rest = len(messages) - SUBJECTS_NAMED
+    if rest > 0:
+        messages[SUBJECTS_NAMED:] = [words("And {n} more.", n=words.number(rest))]
+    return FindingText(" ".join(messages), said[0].advice)
 
 
 def _subject(finding: Finding, words: Words) -> str:
