@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.content_calendar.flaw import CalendarFlaw
 from toolkit.content_calendar.frame import Frame
@@ -25,6 +26,14 @@ class Dropped:
     """What a series would have brought, had that day not been dropped."""
 
     publication: Publication
+
+
+class Moment(NamedTuple):
+    """A day and a local time, by the clock of a zone, as far as they are known."""
+
+    on: dt.date
+    at: str | None
+    zone: str | None
 
 
 Laid = Publication | Dropped | CalendarFlaw
@@ -91,8 +100,7 @@ class Layer:
         on: dt.date,
         change: Occurrence | None,
     ) -> Iterator[Laid]:
-        said, item = self.message, self.item
-        timing = own_timing(item, self.series, self.frame.timings[channel][on.weekday()])
+        timing = own_timing(self.item, self.series, self.frame.timings[channel][on.weekday()])
         at = (change.at if change else None) or timing.at
         if at is not None:
             on, at = local_clock(on, at)
@@ -100,18 +108,29 @@ class Layer:
                 planned, (on, at) = at, real_clock(on, at, timing.zone)
                 if at != planned:
                     yield self._skipped(on, planned, at)
-        if not self.frame.shows(on):
-            return
-        yield Publication(
+        if self.frame.shows(on):
+            title = change.title if change else None
+            yield self._publication(channel, name, planned_on, Moment(on, at, timing.zone), title)
+
+    def _publication(
+        self,
+        channel: str | None,
+        name: str,
+        planned_on: dt.date,
+        moment: Moment,
+        title: str | None,
+    ) -> Publication:
+        said, item = self.message, self.item
+        return Publication(
             id=f"{name}:{channel}" if channel else name,
             path=self.path,
             channel=channel,
-            on=on,
+            on=moment.on,
             planned_on=planned_on,
-            title=(change.title if change else None) or said.title,
-            at=at,
+            title=title or said.title,
+            at=moment.at,
             until=item.until if item else None,
-            time_zone=timing.zone,
+            time_zone=moment.zone,
             item=item,
             series=self.series,
             kind=self.kind,

@@ -50,28 +50,9 @@ def obstacle_texts(plan: Plan, view: View) -> tuple[str, ...]:
 def obstacle_text(each: Obstacle, plan: Plan, view: View) -> str:
     """One thing that could not be planned, and why."""
     words = view.words
-    day = words.date(each.on)
     match each.code:
-        case "window_over":
-            return words("The days that were asked for are over: the last was {day}.", day=day)
-        case "period_over":
-            return words(
-                "The period of this strategy ended on {day}. Make the strategy for the next "
-                "period first: toolkit roll-over.",
-                day=day,
-            )
-        case "period_later":
-            return words(
-                "The period of this strategy begins on {day}, after the days that were asked for.",
-                day=day,
-            )
-        case "no_channels":
-            return words("No channel is in use, so that there is nothing to plan for.")
-        case "no_goals":
-            return words(
-                "No channel in use serves a goal: a message would serve nothing. Say of each "
-                "channel which goal it is for."
-            )
+        case "window_over" | "period_over" | "period_later" | "no_channels" | "no_goals":
+            return _nothing_text(each, view)
         case "no_cadence" | "no_purpose":
             return _channels_text(each.code, [each], view)
         case "no_hours" | "too_late" | "no_time":
@@ -90,8 +71,36 @@ def obstacle_text(each: Obstacle, plan: Plan, view: View) -> str:
                 because=words(BECAUSE[each.because or "full"]),
             )
         case _:
+            day = words.date(each.on)
             said = words(KEY_DATES[each.code], key_date=each.key_date, day=day)
             return " ".join((said, *_instead(each, plan, view)))
+
+
+def _nothing_text(each: Obstacle, view: View) -> str:
+    """Why nothing at all can be planned."""
+    words = view.words
+    day = words.date(each.on)
+    match each.code:
+        case "window_over":
+            return words("The days that were asked for are over: the last was {day}.", day=day)
+        case "period_over":
+            return words(
+                "The period of this strategy ended on {day}. Make the strategy for the next "
+                "period first: toolkit roll-over.",
+                day=day,
+            )
+        case "period_later":
+            return words(
+                "The period of this strategy begins on {day}, after the days that were asked for.",
+                day=day,
+            )
+        case "no_channels":
+            return words("No channel is in use, so that there is nothing to plan for.")
+        case _:
+            return words(
+                "No channel in use serves a goal: a message would serve nothing. Say of each "
+                "channel which goal it is for."
+            )
 
 
 def _channels_text(code: str, several: Sequence[Obstacle], view: View) -> str:

@@ -17,12 +17,12 @@ that are wider than reckoned with."""
 LINE, TEXT_LINE, LEAD_LINE = 14.5, 17.0, 21.0
 ROW_EDGE, TABLE_HEAD, BLOCK_EDGE = 9.0, 80.0, 22.0
 TITLE, PART = 45.0, 40.0
-TABLE_LETTERS, FACT_LETTERS, TEXT_LETTERS, LEAD_LETTERS = 118, 66, 78, 66
+TABLE_LETTERS, FACT_LETTERS, TEXT_LETTERS, LEAD_LETTERS = 122, 66, 78, 66
 """Measured in a browser, in print, of the style of a page of its own: heights in pixels, and the
 letters on a line. Lines break at words, so a little less fits than letters would."""
 
-NARROWEST, WIDEST = 9, 60
-"""The letters between which a column claims its share of the width."""
+WIDEST, GUTTER = 60, 2
+"""The most letters for which a column claims width, and those that the room between two takes."""
 
 
 MOST = int(HEIGHT / (LINE + ROW_EDGE))
@@ -138,14 +138,31 @@ def _table_height(table: Table) -> float:
 
 
 def _widths(table: Table) -> list[float]:
-    """The letters on a line of each column: by what stands in it."""
-    longest = [
-        max(len(column.label), *(len(row[place].text) for row in table.rows), 0)
+    """The letters on a line of each column, as a browser divides them.
+
+    Each has room for its longest word; what is left is divided by how much more each would want.
+    """
+    texts = [
+        [column.label, *(row[place].text for row in table.rows)]
         for place, column in enumerate(table.columns)
     ]
-    claims = [min(max(each, NARROWEST), WIDEST) for each in longest]
-    room = TABLE_LETTERS - 2 * len(claims)
-    return [room * claim / sum(claims) for claim in claims]
+    least = [min(max(map(_longest_word, each)), WIDEST) for each in texts]
+    most = [
+        min(max(_longest_line(each), word), max(WIDEST, word))
+        for each, word in zip(texts, least, strict=True)
+    ]
+    room = TABLE_LETTERS - GUTTER * len(texts)
+    wanted = sum(most) - sum(least)
+    share = min(1.0, max(0.0, room - sum(least)) / wanted) if wanted else 0.0
+    return [low + share * (high - low) for low, high in zip(least, most, strict=True)]
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.replace("\N{NO-BREAK SPACE}", "_").split()), default=1)
+
+
+def _longest_line(texts: Sequence[str]) -> int:
+    return max(len(line) for text in texts for line in (text or " ").split("\n"))
 
 
 def _lines(text: str, letters: float) -> int:

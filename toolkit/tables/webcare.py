@@ -132,9 +132,10 @@ def replies_table(view: View, letters: int = WHOLE) -> Table:
     before other situations: where room is short the last ones are left out.
     """
     words = view.words
+    own = any(each.text for each in view.strategy.agreements.example_replies)
     return Table(
         "replies-table",
-        words("Example replies"),
+        words("Example replies") if own else words("Example replies (adapt before use)"),
         (Column(words("Situation")), Column(words("Reply"))),
         tuple(_reply_rows(view, letters)),
     )
@@ -147,7 +148,7 @@ def _reply_rows(view: View, letters: int) -> Iterator[tuple[Cell, ...]]:
         for reply in known:
             yield Cell(_situation(situation, view)), Cell(shortened(reply.text or "", letters))
         if not known:
-            note = view.words("example: adapt before use")
+            note = view.words("example: adapt before use") if own else None
             yield Cell(_situation(situation, view), note), Cell(example_reply(situation, view))
     for reply in own:
         if reply.situation not in SITUATIONS:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 
 from toolkit.content_calendar.plan.making import Making
 from toolkit.content_calendar.plan.place import (
@@ -82,36 +82,64 @@ def openings(
     room for them; only what is left there is free. A channel without a cadence of its own gets
     the copies, and no places.
     """
-    counts = _counts(publications)
-    channels = {each.id: each for each in strategy.channels if each.status == "active"}
-    requests: list[Request] = []
-    copies: dict[tuple[str, Week], dict[str, int]] = {}
-    late_until: dict[str, dt.date] = {}
-    for channel in _sources_first(channels):
+    search = _Search(strategy, making, window, _counts(publications))
+    for channel in _sources_first(search.channels):
         rhythm = own_rhythm(channel.cadence)
-        if rhythm is None:
-            continue
-        count = counts.setdefault(channel.id, _Count())
-        options = posting_options(strategy, channel)
-        days = Days(posting_days(options, making.working), partial(making.in_time, channel.id))
-        free = _free(channel, rhythm, count, window, days)
-        possible = _first_possible(making, channel.id, days, window)
-        if possible is not None:
-            at_once = Days(days.usual, lambda _: True)
-            before = window[0], min(window[1], possible - DAY)
-            if _free(channel, rhythm, count, before, at_once):
-                late_until[channel.id] = possible
+        if rhythm is not None:
+            search.open(channel, rhythm)
+    return Openings(tuple(search.requests), search.copies, search.late_until)
+
+
+@dataclass
+class _Search:
+    """What is found so far, channel by channel."""
+
+    strategy: Strategy
+    making: Making
+    window: Window
+    counts: dict[str, _Count]
+    requests: list[Request] = field(default_factory=list)
+    copies: dict[tuple[str, Week], dict[str, int]] = field(default_factory=dict)
+    late_until: dict[str, dt.date] = field(default_factory=dict)
+
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        """The channels in use."""
+        return {each.id: each for each in self.strategy.channels if each.status == "active"}
+
+    def open(self, channel: Channel, rhythm: Rhythm) -> None:
+        """Add the free places of a channel, and what goes on from there to others."""
+        options = posting_options(self.strategy, channel)
+        days = Days(
+            posting_days(options, self.making.working),
+            partial(self.making.in_time, channel.id),
+        )
+        free = _free(channel, rhythm, self._count(channel.id), self.window, days)
         most = _most_a_day(rhythm, options)
-        requests.extend(Request(channel.id, each, options, most) for each in free)
+        self.requests.extend(Request(channel.id, each, options, most) for each in free)
+        self._note_late(channel, rhythm, days)
         for name in channel.copies_to:
-            if name in channels and name != channel.id:
-                other = counts.setdefault(name, _Count())
-                found = _copied(free, channels[name], other, window, days)
-                for vacancy, n in found:
-                    other.copied.extend([vacancy.first] * n)
-                    week = copies.setdefault((channel.id, week_of(vacancy.first)), {})
-                    week[name] = week.get(name, 0) + n
-    return Openings(tuple(requests), copies, late_until)
+            if name in self.channels and name != channel.id:
+                self._copy(channel, name, free, days)
+
+    def _note_late(self, channel: Channel, rhythm: Rhythm, days: Days) -> None:
+        possible = _first_possible(self.making, channel.id, days, self.window)
+        if possible is None:
+            return
+        at_once = Days(days.usual, lambda _: True)
+        before = self.window[0], min(self.window[1], possible - DAY)
+        if _free(channel, rhythm, self._count(channel.id), before, at_once):
+            self.late_until[channel.id] = possible
+
+    def _copy(self, channel: Channel, name: str, free: Sequence[Vacancy], days: Days) -> None:
+        other = self._count(name)
+        for vacancy, n in _copied(free, self.channels[name], other, self.window, days):
+            other.copied.extend([vacancy.first] * n)
+            week = self.copies.setdefault((channel.id, week_of(vacancy.first)), {})
+            week[name] = week.get(name, 0) + n
+
+    def _count(self, channel: str) -> _Count:
+        return self.counts.setdefault(channel, _Count())
 
 
 def _copied(
