@@ -171,7 +171,8 @@ class SheetWriter:
     def _entry(
         self, key: str, cells: Sequence[Shown], block: LaidTable, wide: Sequence[float]
     ) -> None:
-        self.page.set_row(self.row, height(zip(cells, wide, strict=True)))
+        # only a row without a single locked cell can be deleted, to its far end
+        self.page.set_row(self.row, height(zip(cells, wide, strict=True)), self.look.key)
         if key:
             self.page.write_string(self.row, 0, key, self.look.key)
         else:

@@ -29,6 +29,8 @@ channels:
 content:
   pillars:
     - {id: vak, name: Vakmanschap, share: 0.5}
+  series:
+    - {id: tip, name: De tip}
 roles:
   - {id: maker, name: Maker}
 capacity:
@@ -110,6 +112,14 @@ TYPED = [
     ("personas", "jan", "must_reach", "JA", "personas.0.must_reach", True),
     ("personas.use", "jan/#0", "word", "ongeveer de helft", "personas.0.use.0.word", "half"),
     ("personas.use", "jan/#0", "platform", "TikTok", "personas.0.use.0.platform", "tiktok"),
+    (
+        "content.series",
+        "tip",
+        "days.days",
+        "ma t/m wo; zaterdag",
+        "content.series.0.days.days",
+        ("mon", "tue", "wed", "sat"),
+    ),
     ("channels", "insta", "platform", "Mastodonia", "channels.0.platform", "mastodonia"),
 ]
 

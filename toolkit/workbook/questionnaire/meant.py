@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +17,13 @@ from toolkit.workbook.cell import cell_clock, cell_day, cell_words
 from toolkit.workbook.questionnaire.field import NOT_KNOWN, SEVERAL, Field
 from toolkit.workbook.questionnaire.formula import Failed
 from toolkit.workbook.questionnaire.names import Vocabulary
+from toolkit.workbook.questionnaire.several import (
+    LINE_SEPARATORS,
+    SEPARATORS,
+    days_by_name,
+    several,
+    spelled_out,
+)
 from toolkit.workbook.questionnaire.shown import (
     code_word,
     country_meant,
@@ -48,8 +55,6 @@ UNKNOWN = frozenset(
         *(words_for(language)("not known yet") for language in LANGUAGES),
     }
 )
-SEPARATORS = re.compile(r"[,;\n]")
-LINE_SEPARATORS = re.compile(r"[;\n]")
 YEARS = range(1900, 3000)
 SHOWN_CHOICES = 40
 ERRORS = re.compile(r"#(?:REF|N/A|VALUE|NAME|DIV/0|NULL|NUM|SPILL|ERROR)[!?]?.*", re.IGNORECASE)
@@ -114,6 +119,8 @@ def _chosen(text: str, field: Field, known: Vocabulary, before: Any, names: Name
         if found is None and field.kind == "platform" and text.casefold() not in UNKNOWN:
             return known.platform_meant(text)
         return _refused(text, field, known) if found is None else found
+    if field.path.endswith(".days"):
+        text = spelled_out(text, field.codes)
     chosen: list[Any] = []
     for is_known, each in several(text, offered, SEPARATORS):
         value = each
@@ -137,44 +144,13 @@ def _offered(field: Field, known: Vocabulary, names: Names) -> Mapping[str, Any]
         for language in LANGUAGES:
             found.setdefault(code_word(code, field, words_for(language)).casefold(), code)
         found.setdefault(code.casefold(), code)
-    if field.path.rsplit(".", 1)[-1] == "days":
-        for number, code in enumerate(field.codes):
-            for language in LANGUAGES:
-                found.setdefault(words_for(language).weekday(number).casefold(), code)
-    return found
+    return {**days_by_name(field.codes), **found} if field.path.endswith(".days") else found
 
 
 def _refused(text: str, field: Field, known: Vocabulary) -> Refused:
     allowed = options(field, known)
     more = ", …" if len(allowed) > SHOWN_CHOICES else ""
     return Refused("not_a_choice", text, (", ".join(allowed[:SHOWN_CHOICES]) or "–") + more)
-
-
-def several(
-    text: str, known: Mapping[str, Any], separators: re.Pattern[str]
-) -> Iterable[tuple[bool, Any]]:
-    """The answers in one cell, each with whether it is known; a known name may hold a comma.
-
-    >>> known = {"jan, de bakker": "jan", "els": "els"}
-    >>> list(several("Jan, de bakker, Els; Piet", known, SEPARATORS))
-    [(True, 'jan'), (True, 'els'), (False, 'Piet')]
-    """
-    longest_first = sorted(known, key=len, reverse=True)
-    rest = text.strip()
-    while rest:
-        for name in longest_first:
-            head, tail = rest[: len(name)], rest[len(name) :].lstrip(" ")
-            if head.casefold() == name and (not tail or separators.match(tail)):
-                yield True, known[name]
-                rest = tail
-                break
-        else:
-            end = separators.search(rest)
-            one = rest[: end.start()] if end else rest
-            rest = rest[end.start() :] if end else ""
-            if one.strip():
-                yield False, one.strip()
-        rest = rest.lstrip(" ,;\n") if separators is SEPARATORS else rest.lstrip(" ;\n")
 
 
 def _number(cell: Any, text: str, field: Field, known: Vocabulary) -> Any:
