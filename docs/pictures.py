@@ -5,6 +5,7 @@ Run `.venv/bin/python -m docs.pictures` after a change of the report's look.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -22,13 +23,15 @@ WIDTH, HEIGHT = 1280, 900
 
 
 def main() -> None:
-    """Make the report of the invented example; picture its first page, coverage and calendar."""
+    """Make the examples' reports; picture that of the invented one, and the page of them all."""
     with tempfile.TemporaryDirectory() as folder:
-        report = [sys.executable, "-m", "toolkit", "report", CLIENT, "--as-of", AS_OF]
-        subprocess.run([*report, "--outputs", folder], check=True)
+        report = [sys.executable, "-m", "toolkit", "report", "--as-of", AS_OF]
+        english = {**os.environ, "LC_ALL": "C.UTF-8"}
+        subprocess.run([*report, "--outputs", folder], check=True, env=english)
         page = Path(folder) / CLIENT / "latest" / f"{CLIENT}-strategy.html"
         places = {"report.png": "top", "coverage.png": "coverage", "calendar.png": "calendar"}
         _picture(page.resolve(), places)
+        _picture(Path(folder).resolve() / "index.html", {"portfolio.png": "top"})
 
 
 def _picture(page: Path, places: dict[str, str]) -> None:

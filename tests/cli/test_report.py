@@ -2,6 +2,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import time
 import zipfile
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import unquote
 
 import nbformat
 import pytest
@@ -65,6 +67,17 @@ def test_a_folder_with_only_clients_gives_a_set_for_each(shared):
             ]
         )
         assert not (shared / "outputs" / client / "latest").readlink().is_absolute()
+
+
+def test_all_clients_are_on_one_page(shared):
+    """Beside the sets stands a page with each client; its links lead to files that are there."""
+    page = (shared / "outputs/index.html").read_text(encoding="utf-8")
+    links = re.findall(r'href="\./([^"]+)"', page)
+
+    assert "O&#39;Neil “{x}” 🥐" in page
+    assert len(links) == 12
+    assert all((shared / "outputs" / unquote(each)).is_file() for each in links)
+    assert str(shared) not in page
 
 
 def test_nothing_is_written_but_the_outputs(shared):

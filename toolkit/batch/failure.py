@@ -1,68 +1,42 @@
-"""Why a client's newest report failed: kept beside its sets until one succeeds."""
+"""Why a client's newest report failed: in a log of its own, and remembered until one succeeds."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import string
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from toolkit.errors import (
-    ClientNameError,
-    RunError,
-    StoppedError,
-    StrategyError,
-    ToolkitError,
-    UnexpectedError,
-)
+from toolkit.errors import RunError, StrategyError, ToolkitError, UnexpectedError
 from toolkit.portfolio import Failure
-from toolkit.store import Workspace
+from toolkit.store.writing import write_file
 
 LOG = "failed-report.log"
-RECORD = ".failed-report.json"
+REMEMBERED = ".failed-reports.json"
 MISTAKES = "The strategy holds mistakes: toolkit check tells them with their lines."
-NOT_REMEMBERED = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
-def record_failure(workspace: Workspace, client: str, error: ToolkitError) -> Path | None:
-    """Remember why a report failed; the log with the whole story, where there is one.
-
-    A report that somebody stopped did not fail. What cannot be written is left out: the error
-    itself is told by whoever asked.
-    """
-    if isinstance(error, StoppedError):
+def write_log(folder: Path, error: ToolkitError) -> Path | None:
+    """Keep what a failed run said, for whoever has to find the cause."""
+    details = error.facts.get("details")
+    if details is None:
         return None
+    log = folder / LOG
     try:
-        workspace.client_folder(client)
-    except ClientNameError:
-        return None  # such a name is no place to write in
-    folder = workspace.outputs / client
-    log = _write_log(folder, error)
-    with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        told = failure_of(error, log=log is not None)
-        content = {"message": told.message, "facts": dict(told.facts)}
-        (folder / RECORD).write_text(json.dumps(content), encoding="utf-8")
+        stamp = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+        log.write_text(f"{stamp}\n{details}\n", encoding="utf-8")
+    except OSError:
+        return None
     return log
 
 
-def forget_failure(folder: Path) -> None:
+def remove_log(folder: Path) -> None:
     """A report succeeded: what went wrong before is of no use any more."""
-    for name in (LOG, RECORD):
-        with suppress(OSError):
-            (folder / name).unlink(missing_ok=True)
-
-
-def recorded_failure(folder: Path) -> Failure | None:
-    """Why the newest report of a client failed; None where it did not."""
-    try:
-        content = json.loads((folder / RECORD).read_bytes())
-        facts = {str(name): str(value) for name, value in content["facts"].items()}
-        return Failure(str(content["message"]), facts, log=(folder / LOG).exists())
-    except NOT_REMEMBERED:
-        return None
+    with suppress(OSError):
+        (folder / LOG).unlink(missing_ok=True)
 
 
 def failure_of(error: ToolkitError, *, log: bool = False) -> Failure:
@@ -79,22 +53,44 @@ def _places(template: str) -> tuple[str, ...]:
 
 
 def _plain(error: ToolkitError, name: str) -> str:
-    value: Any = error.facts.get(name, "")
+    value = str(error.facts.get(name, ""))
     if name == "reason" and isinstance(error, (RunError, UnexpectedError)):
-        return str(value).partition(":")[0]  # the kind of error alone: its text may quote anything
-    return str(value)
+        return value.partition(":")[0]  # the kind of error alone: its text may quote anything
+    return value
 
 
-def _write_log(folder: Path, error: ToolkitError) -> Path | None:
-    """Keep what a failed run said, for whoever has to find the cause."""
-    details = error.facts.get("details")
-    if details is None:
-        return None
-    log = folder / LOG
+def remembered_failures(outputs: Path) -> dict[str, Failure]:
+    """The clients of which the newest report failed, as far as it is known."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stamp = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-        log.write_text(f"{stamp}\n{details}\n", encoding="utf-8")
-    except OSError:
-        return None
-    return log
+        content = json.loads((outputs / REMEMBERED).read_bytes())
+        return {client: _failure(told) for client, told in content.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def remember_failures(
+    outputs: Path, told: Mapping[str, Failure | None], clients: tuple[str, ...]
+) -> dict[str, Failure]:
+    """What is known after a run: `told` holds its failures, and None for each success.
+
+    Of whom is no client any more nothing is kept. Call it with the lock of the page held.
+    """
+    before = remembered_failures(outputs)
+    now = {
+        client: each for client, each in {**before, **told}.items() if each and client in clients
+    }
+    if now != before:
+        content = {
+            client: {"message": each.message, "facts": dict(each.facts), "log": each.log}
+            for client, each in sorted(now.items())
+        }
+        write_file(outputs / REMEMBERED, json.dumps(content, indent=1).encode() + b"\n")
+    return now
+
+
+def _failure(told: Mapping[str, object]) -> Failure:
+    facts = told["facts"]
+    if not isinstance(facts, dict):
+        raise TypeError
+    plain = {str(name): str(value) for name, value in facts.items()}
+    return Failure(str(told["message"]), plain, bool(told["log"]))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from toolkit.batch.failure import remember_failures
 from toolkit.batch.portfolio import read_portfolio
 from toolkit.deliverables.index_page import index_html
 from toolkit.errors import LockedError, UnwritableError
@@ -31,7 +32,8 @@ def write_index(
     """Put the page in the outputs; the sets are read while no other batch writes the page.
 
     So the last of two batches has seen the sets of both. A client that is being made keeps the
-    row of the set that it has. `failures` are those of the run that just ended.
+    row of the set that it has. `failures` are those of the run that just ended, with None for
+    each client that succeeded; they are remembered.
 
     Raises
     ------
@@ -43,7 +45,9 @@ def write_index(
         workspace.outputs.mkdir(parents=True, exist_ok=True)
         with FileLock(workspace.outputs / f".{INDEX}.lock", timeout=LOCK_SECONDS):
             remove_leftovers(workspace.outputs)
-            portfolio = read_portfolio(workspace, as_of, failures)
+            clients = workspace.client_ids()
+            known = remember_failures(workspace.outputs, failures or {}, clients)
+            portfolio = read_portfolio(workspace, as_of, known)
             look = workspace.templates_path("portfolio")
             page = index_html(PortfolioView(portfolio, words), look).encode()
             if not (path.is_file() and path.read_bytes() == page):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from toolkit.batch.failure import forget_failure, record_failure
+from toolkit.batch.failure import remove_log, write_log
 from toolkit.batch.folders import sweep_abandoned_folders
 from toolkit.batch.order import CellBegun, Maker, Outcome, ReportOrder, Told
 from toolkit.batch.output_set import newest_set, opened_set
@@ -135,14 +135,14 @@ class Batch:
         del self.running[client]
         seconds = time.monotonic() - job.begun
         if isinstance(told, ToolkitError):
-            log = record_failure(self.order.workspace, client, told)
+            log = write_log(self._folder(client), told)
             self._end(Outcome(client, seconds, error=told, log=log))
         else:
             self._end(Outcome(client, seconds, made=told))
 
     def _end(self, outcome: Outcome) -> None:
         if outcome.made:
-            forget_failure(self._folder(outcome.client))
+            remove_log(self._folder(outcome.client))
         self.outcomes[outcome.client] = outcome
         self.watcher.ended(outcome)
 

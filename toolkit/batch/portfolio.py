@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
-from toolkit.batch.failure import failure_of, recorded_failure
+from toolkit.batch.failure import remembered_failures
 from toolkit.batch.output_set import newest_set, opened_set, set_moment
 from toolkit.batch.summary_file import SUMMARY, read_summary
 from toolkit.deliverables.manifest import MANIFEST, sha256
-from toolkit.errors import ClientNameError
 from toolkit.portfolio import ClientSummary, Failure, Portfolio, PortfolioEntry, State
 from toolkit.store import Workspace
 from toolkit.store.workspace import STRATEGY_FILE
@@ -19,28 +18,16 @@ NOT_SHOWN = frozenset((MANIFEST, SUMMARY))
 
 
 def read_portfolio(
-    workspace: Workspace, as_of: dt.date, failures: Mapping[str, Failure | None] | None = None
+    workspace: Workspace, as_of: dt.date, failures: Mapping[str, Failure] | None = None
 ) -> Portfolio:
     """All clients of a workspace, with what their newest sets tell; nothing is computed again.
 
-    `failures` are those of a run that just ended, None for a success; they go before what was
-    remembered.
+    `failures` are the clients of which the newest report failed; by default those remembered.
     """
-    told = failures or {}
-    entries = [
-        _entry(workspace, client, told[client] if client in told else _failure(workspace, client))
-        for client in workspace.client_ids()
-    ]
+    failed = remembered_failures(workspace.outputs) if failures is None else failures
+    entries = (_entry(workspace, client, failed.get(client)) for client in workspace.client_ids())
     in_order = sorted(entries, key=lambda each: (each.name.casefold(), each.client))
     return Portfolio(as_of, tuple(in_order))
-
-
-def _failure(workspace: Workspace, client: str) -> Failure | None:
-    try:
-        workspace.client_folder(client)
-    except ClientNameError as error:
-        return failure_of(error)
-    return recorded_failure(workspace.outputs / client)
 
 
 def _entry(workspace: Workspace, client: str, failure: Failure | None) -> PortfolioEntry:

@@ -51,7 +51,7 @@ class Words:
         if value is None or isnan(value):
             return MISSING
         pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return str(numbers.format_decimal(value, pattern, locale=self.language))
+        return _decimal(value or 0, pattern, self.language)
 
     def percent(self, share: float | None, digits: int = 0) -> str:
         """A share in [0, 1] as a percentage; a dash where there is none."""
@@ -138,6 +138,12 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return self("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, pattern: str, language: LanguageName) -> str:
+    """Tables hold the same small numbers thousands of times."""
+    return str(numbers.format_decimal(value, pattern, locale=language))
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from toolkit.language import Words
+from toolkit.language.words import MISSING
 from toolkit.portfolio import (
     ClientDeadline,
     ClientSummary,
@@ -84,7 +85,7 @@ def _row(entry: PortfolioEntry, as_of: dt.date, words: Words) -> Iterator[Sorted
     yield SortedCell(entry.name, None if entry.name == entry.client else entry.client)
     yield _set_cell(entry, words)
     if entry.summary is None:
-        yield from (SortedCell("", key=LAST) for _ in range(7))
+        yield from (SortedCell(MISSING, key=LAST) for _ in range(7))
     else:
         yield from _facts(entry.summary, as_of, words)
     files = tuple(_files(entry, words))
@@ -117,17 +118,17 @@ def _facts(summary: ClientSummary, as_of: dt.date, words: Words) -> Iterator[Sor
     yield _hours_cell(summary, words)
     coming = next_deadline(summary, as_of)
     if coming is None:
-        yield SortedCell("", key="9999")
+        yield SortedCell(MISSING, key="9999")
     else:
         said = about(coming, words)
-        yield SortedCell(words.short_day(coming.on), said, key=coming.on.isoformat())
+        yield SortedCell(words.date(coming.on), said, key=coming.on.isoformat())
     yield _review_cell(summary.review_on, as_of, words)
 
 
 def _coverage_cell(summary: ClientSummary, words: Words) -> SortedCell:
     value = summary.coverage
     if value is None:
-        return SortedCell("", key=-1)
+        return SortedCell(MISSING, key=-1)
     bounds = f"{words.number(value.low)}–{words.number(value.high)}"
     if value.central is None:
         return SortedCell("?", bounds, key=-1)
