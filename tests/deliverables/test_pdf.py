@@ -65,6 +65,19 @@ def test_every_sheet_of_a_draft_says_that_it_is_one():
         assert all(("Draft" in each.extract_text()) == draft for each in sheets)
 
 
+def test_the_contents_say_on_which_page_each_part_begins(pages):
+    """Every entry on the first page ends in the number of the page on which its heading stands."""
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pages)).pages]
+    page = report(plausible_notebook(), title=COVER.title)
+    titles = re.findall(r'<li><a href="#[^"]+" dir="auto">([^<]+)</a></li>', page)
+    counted = len(titles) // 2  # once folded, once open
+
+    begins = dict(re.findall(r"^(\d+) (\d+)$", sheets[0], re.MULTILINE))
+    assert len(begins) == counted > 1
+    for number, title in enumerate(titles[:counted], 1):
+        assert title in sheets[int(begins[str(number)]) - 1]
+
+
 def test_the_pdf_says_whose_it_is(pages):
     """Title and text of the report are in the PDF."""
     reader = PdfReader(io.BytesIO(pages))
