@@ -109,6 +109,25 @@ def test_highlevel_takes_ninety_posts_of_one_account(strategy):
     assert first[0] == "2026-11-25 19:30:00"
 
 
+def test_socialbee_has_the_heads_that_it_names(strategy):
+    """Text first and the moment last, in one file per account."""
+    (found,) = files(using(strategy, "SocialBee"), approved(strategy)).items()
+    head, row = rows(found[1])
+
+    assert found[0] == "bakkerij-socialbee-facebook.csv"
+    assert head == ["text", "link", "imageUrls", "gifUrl", "videoUrls", "postAtSpecificTime"]
+    assert row[-1] == "2027-01-27 19:30:00"
+
+
+def test_statusbrew_takes_three_hundred_posts(strategy):
+    """One account per file, and no more than its rules allow."""
+    day = dt.timedelta(days=1)
+    many = (approved(strategy, id=f"{n}", on=AS_OF + n * day) for n in range(301))
+    found = files(using(strategy, "Statusbrew"), *many)
+
+    assert [len(rows(data)) - 1 for data in found.values()] == [300, 1]
+
+
 def test_metricool_has_a_column_for_each_platform(strategy):
     """One file for all accounts; what still needs a picture comes in as a draft."""
     (facebook, instagram) = only(
