@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.strategy import AuditedAccount
 from toolkit.strategy.audit import BestPost
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.note import notes_text
 from toolkit.tables.quantity import cadence_text, followers_text
 from toolkit.tables.view import View
 
@@ -40,7 +41,7 @@ def _account_row(account: AuditedAccount, view: View) -> tuple[Cell, ...]:
     if not name:
         name = f"{view.platform_name(account.platform)} {account.handle or ''}".strip()
     branding = words.term("branding", account.branding) if account.branding else ""
-    look = "; ".join(part for part in (branding, account.branding_remark) if part)
+    look = notes_text((branding, account.branding_remark))
     best = "; ".join(filter(None, (_best_post(post, view) for post in account.best_posts)))
     notes = [look and words("house style: {look}", look=look)]
     notes += [best and words("did well: {posts}", posts=best)]
@@ -48,7 +49,7 @@ def _account_row(account: AuditedAccount, view: View) -> tuple[Cell, ...]:
         account.impostors
     )
     return (
-        Cell(name, "; ".join(note for note in (*notes, account.remark) if note) or None),
+        Cell(name, notes_text((*notes, account.remark)) or None),
         Cell(followers_text(account.followers, words)),
         Cell(cadence_text(account.cadence, words)),
         Cell(words.partial_date(account.last_post_on) if account.last_post_on else ""),

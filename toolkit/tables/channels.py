@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from toolkit.strategy import Channel
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.note import notes_text
 from toolkit.tables.quantity import cadence_text, days_text, followers_text
 from toolkit.tables.view import View
 
@@ -63,11 +64,9 @@ def _active_row(channel: Channel, view: View) -> tuple[Cell, ...]:
         remarks.append(words("to merge into {channel}", channel=target))
     return (
         Cell(name, known_as if known_as not in ("", name) else None, address=channel.address),
-        Cell(channel.purpose or "", "; ".join(text for text in remarks if text) or None),
+        Cell(channel.purpose or "", notes_text(remarks) or None),
         Cell(view.names("goals", channel.goals), view.names("personas", channel.personas) or None),
-        Cell(
-            cadence_text(channel.cadence, words), "; ".join(text for text in rhythm if text) or None
-        ),
+        Cell(cadence_text(channel.cadence, words), notes_text(rhythm) or None),
         Cell(followers_text(channel.followers, words)),
         Cell(view.name("roles", channel.owner) or channel.owner_text or ""),
     )
@@ -98,8 +97,8 @@ def _other_row(channel: Channel, view: View) -> tuple[Cell, ...]:
     return (
         Cell(view.name("channels", channel.id)),
         Cell(words.term("channel status", channel.status), since),
-        Cell(channel.status_reason or "", "; ".join(text for text in reasons if text) or None),
+        Cell(channel.status_reason or "", notes_text(reasons) or None),
         Cell(channel.conditions or "", review or None),
-        Cell("; ".join(text for text in instead if text)),
+        Cell(notes_text(instead)),
         Cell(followers_text(channel.followers, words)),
     )

@@ -6,6 +6,7 @@ from toolkit.strategy import Pillar, Series
 from toolkit.strategy.channel import PostingTime
 from toolkit.strategy.content import Format
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.note import notes_text
 from toolkit.tables.quantity import days_text, rule_text
 from toolkit.tables.view import View
 
@@ -78,7 +79,7 @@ def _pillar_row(pillar: Pillar, view: View) -> tuple[Cell, ...]:
     )
     notes = (pillar.description, pillar.remark)
     return (
-        Cell(pillar.name or pillar.id, "; ".join(note for note in notes if note) or None),
+        Cell(pillar.name or pillar.id, notes_text(notes) or None),
         Cell(words.percent(pillar.share) if pillar.share is not None else "", per_channel or None),
         Cell(view.names("goals", pillar.goals)),
         Cell(view.names("personas", pillar.personas)),
@@ -111,7 +112,7 @@ def _series_row(series: Series, view: View) -> tuple[Cell, ...]:
         named = days_text(days.days, words)
         when = " ".join(part for part in (named, days.at, days.time_zone, days.text) if part)
     return (
-        Cell(series.name or series.id, "; ".join(note for note in notes if note) or None),
+        Cell(series.name or series.id, notes_text(notes) or None),
         Cell(series.frequency or rule_text(series.rule, words), when or None),
         Cell(view.names("channels", series.channels)),
         Cell(view.names("personas", series.personas)),

@@ -9,6 +9,7 @@ from functools import partial
 from toolkit.language import words_for
 from toolkit.strategy.agreement import Crisis
 from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table
+from toolkit.tables.note import notes_text
 from toolkit.tables.quarter import Message, clock_text, messages, stage_text
 from toolkit.tables.sheet import WHOLE, fitted, shortened
 from toolkit.tables.view import View
@@ -69,7 +70,7 @@ def _who(crisis: Crisis, view: View, letters: int) -> Facts:
         (words("Reached at"), crisis.reached_at or words("not recorded")),
         (words("Speaks for the organisation"), speakers_text(view) or nobody),
     ]
-    said = "; ".join(part for part in (crisis.text, crisis.remark) if part)
+    said = notes_text((crisis.text, crisis.remark))
     if said:
         pairs.append((words("Also agreed"), shortened(said, letters)))
     return Facts(tuple(pairs))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from toolkit.responsibilities import QUESTIONS, ChannelDuty, Duty, channel_duty, five_questions
 from toolkit.tables.block import Cell, Column, Table
+from toolkit.tables.note import notes_text
 from toolkit.tables.view import View
 
 ELSEWHERE = {
@@ -87,7 +88,7 @@ def duty_cell(duty: Duty, view: View) -> Cell:
         words("replacement: {role}", role=replacement) if replacement else "",
         words(ELSEWHERE[duty.origin]) if duty.origin in ELSEWHERE else "",
     )
-    return Cell(roles_text(duty, view), "; ".join(note for note in notes if note) or None)
+    return Cell(roles_text(duty, view), notes_text(notes) or None)
 
 
 def roles_text(duty: Duty, view: View) -> str:

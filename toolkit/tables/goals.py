@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from toolkit.strategy import Goal
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table
+from toolkit.tables.note import notes_text
 from toolkit.tables.quantity import deadline_text, quantity_text
 from toolkit.tables.view import View
 
@@ -45,7 +46,7 @@ def _row(goal: Goal, view: View) -> tuple[Cell, ...]:
     for_whom = view.names("personas", goal.personas)
     status = "" if goal.status == "open" else words.term("goal status", goal.status)
     statement = goal.statement if goal.name else None
-    notes = "; ".join(part for part in (statement, status, for_whom, goal.remark) if part)
+    notes = notes_text((statement, status, for_whom, goal.remark))
     baseline = quantity_text(goal.baseline, goal.unit, words)
     if not baseline and goal.measure_baseline_by:
         date = words.partial_date(goal.measure_baseline_by)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.content_calendar.key_date import CalendarDay
 from toolkit.strategy.content import KeyDate
 from toolkit.tables.block import Cell, Column, Table, lean
+from toolkit.tables.note import notes_text
 from toolkit.tables.quantity import rule_text
 from toolkit.tables.view import View
 
@@ -36,7 +37,7 @@ def _row(place: int, key: KeyDate, view: View) -> tuple[Cell, ...]:
     note = next((each.note for each in times if each.note), "")
     name = times[0].name if times else key.name or key.id
     return (
-        Cell(name, "; ".join(part for part in (note, key.remark) if part) or None),
+        Cell(name, notes_text((note, key.remark)) or None),
         Cell(_when(key, times, view)),
         Cell(view.names("goals", key.goals)),
         Cell(view.names("personas", key.personas)),

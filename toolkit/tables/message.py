@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from toolkit.strategy import Item
 from toolkit.tables.block import Cell, Column, Facts, Folded, Link, Table, lean
 from toolkit.tables.effort import format_name
+from toolkit.tables.note import notes_text
 from toolkit.tables.quantity import rule_text
 from toolkit.tables.quarter import Message, Quarter, clock_text, stage_text
 from toolkit.tables.value import facts
@@ -80,7 +81,7 @@ def _about(message: Message, view: View) -> str:
         view.name("content.pillars", first.pillar),
         format_name(first.format, view) if first.format else "",
     )
-    return "; ".join(part for part in parts if part)
+    return notes_text(parts)
 
 
 def items_table(items: Sequence[Item], caption: str, view: View) -> Table:
@@ -111,7 +112,7 @@ def _item_row(item: Item, view: View) -> tuple[Cell, ...]:
     notes = (kind, view.name("content.pillars", item.pillar), item.remark)
     return (
         Cell(day, when or None),
-        Cell(item.title or item.id, "; ".join(note for note in notes if note) or None),
+        Cell(item.title or item.id, notes_text(notes) or None),
         Cell(view.names("channels", item.channels)),
         Cell(view.names("personas", item.personas)),
         Cell(view.names("goals", item.goals)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.language import Words
 from toolkit.strategy import Cadence, Deadline, Followers, Quantity, WeekHours
 from toolkit.strategy.term import WEEKDAYS, Weekday
+from toolkit.tables.note import notes_text
 
 EVERY = {
     "DAILY": ("every day", "every {n} days"),
@@ -32,7 +33,7 @@ def cadence_text(cadence: Cadence | None, words: Words) -> str:
         parts.append(words("at most {amount} on one subject", amount=amount))
     if cadence.text:
         parts.append(cadence.text)
-    return "; ".join(part for part in parts if part)
+    return notes_text(parts)
 
 
 def _amount(low: float | None, high: float | None, words: Words) -> str:
@@ -64,7 +65,7 @@ def quantity_text(quantity: Quantity | None, unit: str | None, words: Words) -> 
     if quantity.measured_on:
         parts.append(words("({date})", date=words.partial_date(quantity.measured_on)))
     text = " ".join(parts)
-    return "; ".join(part for part in (text, quantity.text) if part)
+    return notes_text((text, quantity.text))
 
 
 def deadline_text(deadline: Deadline | None, words: Words) -> str:
@@ -91,7 +92,7 @@ def followers_text(followers: Followers | None, words: Words) -> str:
         if followers.counted_on:
             date = words.partial_date(followers.counted_on)
             count += " " + words("({date})", date=date)
-    return "; ".join(part for part in (count, followers.growth) if part)
+    return notes_text((count, followers.growth))
 
 
 def hours_text(hours: tuple[WeekHours, ...], words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.responsibilities import LETTERS, Letter, TaskDuty, raci, wants_raci
 from toolkit.tables.block import Cell, Column, Table, lean
 from toolkit.tables.effort import RULE_OF_THUMB
+from toolkit.tables.note import notes_text
 from toolkit.tables.view import View
 
 HEADS = {
@@ -42,7 +43,7 @@ def tasks_table(view: View) -> tuple[Table, ...]:
 def _row(row: TaskDuty, view: View) -> tuple[Cell, ...]:
     channels = "" if row.everywhere else "; ".join(view.name("channels", c) for c in row.channels)
     notes = (channels, row.task if row.kind else "", row.text, _remarks(row, view))
-    note = "; ".join(part for part in notes if part) or None
+    note = notes_text(notes) or None
     return Cell(task_name(row, view), note), *(_cell(row, letter, view) for letter in LETTERS)
 
 
@@ -58,7 +59,7 @@ def _remarks(row: TaskDuty, view: View) -> str:
     tasks = view.strategy.responsibilities.tasks
     places = {f"responsibilities.tasks[{index}]": task for index, task in enumerate(tasks)}
     found = (places[entry].remark for entry in row.entries)
-    return "; ".join(remark for remark in found if remark)
+    return notes_text(found)
 
 
 def _cell(row: TaskDuty, letter: Letter, view: View) -> Cell:

@@ -9,6 +9,7 @@ from toolkit.almanac import working_days
 from toolkit.responsibilities import WatchWeek, holiday_weeks, open_days
 from toolkit.strategy import ResponseNorm
 from toolkit.tables.block import Block, Cell, Column, Facts, Heading, Prose, Table, lean
+from toolkit.tables.note import notes_text
 from toolkit.tables.opening import times_text
 from toolkit.tables.quantity import hours_text
 from toolkit.tables.value import label
@@ -132,7 +133,7 @@ def norm_cell(norm: ResponseNorm | None, view: View) -> Cell:
     """What is promised, with the client's own words for it."""
     if norm is None:
         return Cell(view.words("not agreed"), gap=True)
-    notes = "; ".join(part for part in (norm.text, norm.remark) if part)
+    notes = notes_text((norm.text, norm.remark))
     said = norm_text(norm, view)
     return Cell(said, notes or None) if said else Cell(notes)
 
@@ -213,5 +214,5 @@ def opening_hours(view: View) -> tuple[tuple[str, str], ...]:
     """The opening hours as they were recorded, with their label; empty without any."""
     agreements = view.strategy.agreements
     said = (hours_text(agreements.opening_hours, view.words), agreements.opening_hours_text)
-    text = "; ".join(part for part in said if part)
+    text = notes_text(said)
     return ((label("agreements.opening_hours", view), text),) if text else ()

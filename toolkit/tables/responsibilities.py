@@ -7,6 +7,7 @@ from toolkit.strategy import Role
 from toolkit.tables.approval import approval_part
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
 from toolkit.tables.duty import questions_table
+from toolkit.tables.note import notes_text
 from toolkit.tables.quantity import hours_text
 from toolkit.tables.raci import tasks_table
 from toolkit.tables.view import View
@@ -53,7 +54,7 @@ def _role_row(role: Role, view: View) -> tuple[Cell, ...]:
     notes = (role.holder, people, speaks, role.remark)
     hours = words.number(role.hours_per_week, 1) if role.hours_per_week is not None else ""
     return (
-        Cell(role.name or role.id, "; ".join(note for note in notes if note) or None),
+        Cell(role.name or role.id, notes_text(notes) or None),
         Cell("; ".join(role.tasks)),
         Cell(hours, role.hours_text),
         Cell(hours_text(role.working_hours, words)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.evidence import Grade
 from toolkit.strategy import Source
 from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table, lean
+from toolkit.tables.note import notes_text
 from toolkit.tables.origin import Origins, model_sentences, origins, use_notes
 from toolkit.tables.view import View
 
@@ -65,7 +66,7 @@ def documents_table(view: View) -> Table:
 
 def _document_row(source: Source, view: View) -> tuple[Cell, ...]:
     partly = view.words("read in part") if source.coverage == "partial" else ""
-    notes = "; ".join(part for part in (partly, source.remark) if part)
+    notes = notes_text((partly, source.remark))
     return (
         Cell(source.title or source.id, notes or None, address=source.address),
         Cell(source.publisher or ""),
