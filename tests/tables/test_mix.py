@@ -133,6 +133,22 @@ def test_what_cannot_be_judged_has_a_table_of_its_own() -> None:
     assert cells(tables["mix-table"])[1][1::4] == ["ask first", "?"]
 
 
+def test_a_mix_that_stays_is_said_to_be_the_best() -> None:
+    """Where nothing changes the reader hears that, not the same figures twice."""
+    prose, _ = said(strategy([channel("facebook")], USE, hours_per_week=2))
+
+    assert "Within the 2 hours a week that there are today's mix is the best: coverage" in prose
+    assert "against" not in prose
+
+
+def test_variants_that_are_the_same_are_shown_once() -> None:
+    """With one channel of two hours, 8 and 12 hours bring nothing more than 4."""
+    prose, tables = said(strategy([channel("facebook")], USE, hours_per_week=2))
+
+    assert len(tables["variants-table"].columns) == 2
+    assert "With 8 and 12 hours a week the best mix is the same as with fewer." in prose
+
+
 def test_a_channel_that_brings_next_to_nothing_is_told() -> None:
     """Hours that are left are spent by the sums, and the reader is told that it hardly helps."""
     tree = strategy([channel("facebook"), channel("x")], {"facebook": 0.9, "x": 0.01})

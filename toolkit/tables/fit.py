@@ -57,18 +57,21 @@ def fit_table(judged: tuple[Judged, ...], view: View) -> Table:
     words = view.words
     goals = dict.fromkeys(each.goal for each in judged)
     platforms = dict.fromkeys(each.platform for each in judged)
+    rows = tuple(
+        (
+            Cell(view.name("goals", goal)),
+            *(_fit_cell(judged, goal, platform, view) for platform in platforms),
+        )
+        for goal in goals
+    )
     return Table(
         "fit-table",
         words("How well each platform suits each goal"),
         (Column(words("Goal")), *(Column(view.platform_name(each)) for each in platforms)),
-        tuple(
-            (
-                Cell(view.name("goals", goal)),
-                *(_fit_cell(judged, goal, platform, view) for platform in platforms),
-            )
-            for goal in goals
-        ),
-        words("Two words in a cell: it differs from one audience to another."),
+        rows,
+        words("Two words in a cell: it differs from one audience to another.")
+        if any(cell.note and cell.heat is not None for row in rows for cell in row)
+        else None,
     )
 
 

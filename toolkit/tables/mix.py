@@ -157,10 +157,15 @@ def _reasons_table(
 def _variants(view: View) -> tuple[Block, ...]:
     """Ways to go about it for fewer or more hours, side by side."""
     words, evidence = view.words, view.analysis.evidence
-    offered = []
+    offered: list[Offered] = []
+    same: list[float] = []
+    last: dict[str, str] | None = None
     for hours in VARIANT_HOURS:
         chosen = advise_levels(view.strategy, evidence, view.analysis.coverage, hours)
-        if chosen:
+        if chosen and chosen.levels == last:
+            same.append(hours)
+        elif chosen:
+            last = chosen.levels
             name = words(
                 "{hours} hours a week, coverage {coverage}",
                 hours=words.number(hours),
@@ -170,4 +175,7 @@ def _variants(view: View) -> tuple[Block, ...]:
             offered.append(Offered(name, takes, chosen.unserved))
     if not offered:
         return ()
-    return Heading(words("Variants"), "variants", 3), variants_table(offered, view)
+    heading = Heading(words("Variants"), "variants", 3)
+    more = words.listing([words.number(hours) for hours in same])
+    note = words("With {hours} hours a week the best mix is the same as with fewer.", hours=more)
+    return heading, variants_table(offered, view), *((Prose(note, "quiet"),) if same else ())

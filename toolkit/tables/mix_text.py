@@ -132,6 +132,14 @@ def lead_text(advice: MixAdvice, view: View) -> str:
             hours=hours,
         ),
     }[advice.budget]
+    if not advice.advised.n_changes:
+        kept = words(
+            "today's mix is the best: coverage {advised} with {hours} hours. That is a low end: "
+            "what can be counted on.",
+            advised=words.number(points_of(advice.advised), 1),
+            hours=words.number(advice.advised.hours, 1),
+        )
+        return f"{start} {kept}"
     said = words(
         "the mix below covers most: coverage {advised} with {hours} hours, against {today} with "
         "{spent} hours today. Both are low ends: what can be counted on.",
