@@ -6,6 +6,7 @@ from benchmarks.channel_mix import channel_mix_lines
 from benchmarks.clock import machine, show
 from benchmarks.content_calendar import calendar_lines
 from benchmarks.intake import intake_lines
+from benchmarks.intake_workbook import intake_workbook_lines
 from benchmarks.plan import plan_lines
 from benchmarks.review import review_lines
 from benchmarks.start import start_lines
@@ -20,6 +21,7 @@ if __name__ == "__main__":
         channel_mix_lines(),
         plan_lines(),
         intake_lines(),
+        intake_workbook_lines(),
         batch_lines(),
         unchanged_lines(),
         memory_lines(),

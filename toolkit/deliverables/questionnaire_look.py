@@ -66,11 +66,10 @@ class Look:
         self._workbook, self.words = workbook, words
         self._day = f"{LOCALES[words.language][1]}d mmm yyyy"
         self._answers: dict[str, Format] = {}
-        plain = {"font_name": LETTERS, "font_size": 10, "valign": "top"}
+        plain = {"font_name": LETTERS, "font_size": 10, "valign": "vcenter"}
         wrapped = {**plain, "text_wrap": True}
         lined = {"bottom": 1, "bottom_color": RULE}
-        title = {**plain, "bold": True, "font_size": TITLE_POINTS, "font_color": INK}
-        self.title = self._made(title, valign="vcenter")
+        self.title = self._made(plain, bold=True, font_size=TITLE_POINTS, font_color=INK)
         self.about = self._made(plain, font_color=QUIET_INK)
         self.link = self._made(plain, font_color=INK, underline=1)
         self.section = self._made(plain, bold=True, font_size=12, font_color=INK, valign="bottom")
@@ -79,7 +78,6 @@ class Look:
             bold=True,
             bg_color=INK,
             font_color="#ffffff",
-            valign="vcenter",
             border=1,
             indent=1,
         )
@@ -99,7 +97,7 @@ class Look:
                 {
                     "font_name": LETTERS,
                     "font_size": 10,
-                    "valign": "top",
+                    "valign": "vcenter",
                     "align": "left",
                     "indent": 1,
                     "text_wrap": True,

@@ -104,6 +104,7 @@ def _write_start(page: Worksheet, title: str, sheets: tuple[LaidSheet, ...], loo
         page.write_string(row, 1, words(step), look.step)
         page.write_string(row, 2, said, look.text)
         row += 1
+    page.set_row(row + 1, 22)
     page.write_string(row + 1, 1, words("The sheets"), look.section)
     row += 2
     for sheet in sheets:
