@@ -32,8 +32,11 @@ def new_workspace(folder: Path, *clients: str) -> Path:
 
 
 @contextmanager
-def running_lab(workspace: Path, client: str, home: Path) -> Iterator[str]:
-    """`toolkit lab CLIENT`, without a browser; the address of the notebook in it."""
+def running_lab(workspace: Path, client: str | None, home: Path) -> Iterator[str]:
+    """`toolkit lab CLIENT`, without a browser; the address of the notebook in it.
+
+    Without a client: that of the list of clients.
+    """
     folders = {
         "JUPYTER_CONFIG_DIR": home / "config",
         "JUPYTER_RUNTIME_DIR": home / "runtime",
@@ -43,7 +46,8 @@ def running_lab(workspace: Path, client: str, home: Path) -> Iterator[str]:
     }
     for folder in folders.values():
         folder.mkdir(parents=True)
-    environment = {**os.environ, **{name: str(folder) for name, folder in folders.items()}}
+    dutch = {"LANG": "nl_NL.UTF-8", "LC_ALL": "nl_NL.UTF-8"}
+    environment = {**os.environ, **dutch, **{name: str(folder) for name, folder in folders.items()}}
     options = (
         "--no-browser",
         "--allow-root",
@@ -52,7 +56,7 @@ def running_lab(workspace: Path, client: str, home: Path) -> Iterator[str]:
     )
     with (home / "log.txt").open("w") as log:
         server = subprocess.Popen(
-            [TOOLKIT, "lab", client, "--", *options],
+            [TOOLKIT, "lab", *([client] if client else []), "--", *options],
             cwd=workspace,
             env=environment,
             stdout=log,
@@ -60,7 +64,8 @@ def running_lab(workspace: Path, client: str, home: Path) -> Iterator[str]:
         )
         try:
             base = _address(server, home)
-            yield f"{base}lab/tree/strategy.ipynb?token={TOKEN}"
+            notebook = "strategy.ipynb" if client else "clients/portfolio.ipynb"
+            yield f"{base}lab/tree/{notebook}?token={TOKEN}"
         finally:
             server.terminate()
             server.wait(timeout=WAIT_SECONDS)

@@ -17,12 +17,13 @@ from typing import Any
 import nbformat
 
 from toolkit.batch.assignment import assigned, assigned_names
-from toolkit.batch.lab_page import is_signed, page_facts, sign
+from toolkit.batch.lab_page import bar_words, is_signed, page_facts, sign
 from toolkit.deliverables.manifest import sha256
 from toolkit.errors import ParameterError
+from toolkit.language import words_for
 from toolkit.store import Workspace
 
-NOTEBOOK = "strategy.ipynb"
+NOTEBOOK, LIST = "strategy.ipynb", "portfolio.ipynb"
 OURS = "toolkit"
 """The notebook metadata in which a copy says whose it is and what it was made from."""
 
@@ -52,6 +53,7 @@ def lab_copy(workspace: Workspace, client: str, as_of: str, today: dt.date) -> L
     parameters = {"client": client, "as_of": as_of}
     there = _read(path)
     made = nbformat.reads(template.decode(), as_version=4)  # type: ignore[no-untyped-call]
+    _check_takes_client(made)
     made = _with_parameters(_stripped(made), parameters)
     made.metadata[OURS] = {**origin, "cells": _cells_digest(made), **page_facts(workspace, client)}
     if there is not None and origin.items() <= _origin(there).items():
@@ -63,6 +65,24 @@ def lab_copy(workspace: Workspace, client: str, as_of: str, today: dt.date) -> L
         _write(path, there, sign_it=was_ours)
         return LabCopy(path)
     kept = _put_aside(path, there, client, today)
+    _write(path, made, sign_it=True)
+    return LabCopy(path, kept)
+
+
+def list_copy(workspace: Workspace, as_of: str, language: str, today: dt.date) -> LabCopy:
+    """The copy of the notebook with all clients, beside their folders; always made anew.
+
+    One that somebody changed is kept beside it.
+    """
+    path = workspace.clients / LIST
+    made = nbformat.reads(  # type: ignore[no-untyped-call]
+        workspace.notebook_path(LIST).read_text(encoding="utf-8"), as_version=4
+    )
+    made = _with_parameters(_stripped(made), {"as_of": as_of, "language": language})
+    words = words_for(language)
+    facts = {"list": True, "title": words("Clients"), "words": bar_words(words)}
+    made.metadata[OURS] = {"cells": _cells_digest(made), **facts}
+    kept = _put_aside(path, _read(path), None, today)
     _write(path, made, sign_it=True)
     return LabCopy(path, kept)
 
@@ -86,7 +106,7 @@ def _origin(copy: nbformat.NotebookNode) -> Mapping[str, Any]:
 
 
 def _put_aside(
-    path: Path, there: nbformat.NotebookNode | None, client: str, today: dt.date
+    path: Path, there: nbformat.NotebookNode | None, client: str | None, today: dt.date
 ) -> Path | None:
     """Keep a copy that somebody changed; one that came with another client loses its outputs."""
     if not path.exists():
@@ -130,13 +150,19 @@ def _with_parameters(
     return notebook
 
 
-def _parameter_cell(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """The cell with the parameters, of which the client is one."""
-    tagged = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
-    known = assigned_names(tagged[0].source) if tagged else ()
+def _check_takes_client(notebook: nbformat.NotebookNode) -> None:
+    known = assigned_names(_parameter_cell(notebook).source)
     if "client" not in known:
         allowed = ", ".join(known) or "-"
         raise ParameterError(notebook=NOTEBOOK, found="client", allowed=allowed)
+
+
+def _parameter_cell(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """The cell with the parameters."""
+    tagged = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    known = assigned_names(tagged[0].source) if tagged else ()
+    if not known:
+        raise ParameterError(notebook=NOTEBOOK, found="client", allowed="-")
     cell: nbformat.NotebookNode = tagged[0]
     return cell
 

@@ -1,16 +1,18 @@
-"""`toolkit lab`: JupyterLab on a client's own copy of the notebook."""
+"""`toolkit lab`: JupyterLab on the list of clients, or on a client's own copy of the notebook."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from toolkit.batch.lab_copy import NOTEBOOK, lab_copy
+from toolkit.batch.lab_copy import LIST, NOTEBOOK, LabCopy, lab_copy, list_copy
 from toolkit.cli.argument import day, named_clients, open_workspace, today
 from toolkit.cli.screen import complain, reader_words, use_utf8
 from toolkit.errors import UnwritableError
+from toolkit.store import Workspace
 
 # This environment's Python also where another one is installed as "python3"; no question
 # about news, which would be asked of the maker's server.
@@ -35,13 +37,40 @@ def open_lab(
     if client is not None and client.startswith("-") and client not in workspace.client_ids():
         extra, client = (client, *extra), None  # what followed -- without a client
     if client is None:
-        return _start([*SETTINGS, f"--ServerApp.root_dir={workspace.root}", *extra])
+        return _open_list(workspace, on, extra)
     named_clients(workspace, [client])
     try:
         copy = lab_copy(workspace, client, on, today())
     except OSError as error:
         shown = f"clients/{client}/{NOTEBOOK}"
         raise UnwritableError(file=shown, reason=error.strerror or str(error)) from error
+    _tell_kept(copy)
+    home = copy.path.parent
+    own = [
+        # another client's folder is out of sight, and so is what was open in it
+        f"--ServerApp.root_dir={home}",
+        f"--LabApp.workspaces_dir={home / '.lab'}",
+    ]
+    return _start([*SETTINGS, *own, *extra, str(copy.path)])
+
+
+def _open_list(workspace: Workspace, on: str, extra: tuple[str, ...]) -> int:
+    """JupyterLab on the list of clients: its root is the workspace, where every client's own
+    notebook can be opened in place of the list; what was open before is not opened again.
+    """
+    shown = f"clients/{LIST}"
+    try:
+        copy = list_copy(workspace, on, reader_words().language, today())
+        layout = workspace.clients / ".lab"
+        shutil.rmtree(layout, ignore_errors=True)
+    except OSError as error:
+        raise UnwritableError(file=shown, reason=error.strerror or str(error)) from error
+    _tell_kept(copy)
+    own = [f"--ServerApp.root_dir={workspace.root}", f"--LabApp.workspaces_dir={layout}"]
+    return _start([*SETTINGS, *own, *extra, str(copy.path)])
+
+
+def _tell_kept(copy: LabCopy) -> None:
     if copy.kept:
         words = reader_words()
         complain(
@@ -50,13 +79,6 @@ def open_lab(
                 file=copy.kept.name,
             )
         )
-    home = copy.path.parent
-    own = [
-        # another client's folder is out of sight, and so is what was open in it
-        f"--ServerApp.root_dir={home}",
-        f"--LabApp.workspaces_dir={home / '.lab'}",
-    ]
-    return _start([*SETTINGS, *own, *extra, str(copy.path)])
 
 
 def _start(arguments: list[str]) -> int:

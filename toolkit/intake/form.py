@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 
 import ipywidgets
@@ -16,10 +15,13 @@ from toolkit.errors import ToolkitError, UnexpectedError
 from toolkit.evidence import Evidence
 from toolkit.intake.bar import Bar
 from toolkit.intake.control import Controls, say, show_to_room
+from toolkit.intake.deliver.desk import OpenDesk
+from toolkit.intake.deliver.maker import MakerView
 from toolkit.intake.live import LiveView
 from toolkit.intake.session import Session
 from toolkit.intake.sitting import begin_sitting, end_sitting
 from toolkit.intake.step.steps import StepsView
+from toolkit.intake.style import form_style
 from toolkit.language import words_for
 from toolkit.language.problem import error_text
 from toolkit.store import Workspace, find_workspace, read_strategy
@@ -28,9 +30,7 @@ from toolkit.store.evidence_files import load_evidence
 PAUSE_SECONDS = 0.15
 """Between a change and what follows from it: what is typed next goes before."""
 
-STYLES = ("form.css", "step/step.css")
 REFUSAL = Markup('<p class="sf-problem" role="alert">{}</p>')
-STYLE = Markup('<style onload="{script}">{css}</style>')
 log = logging.getLogger(__name__)
 
 
@@ -40,15 +40,19 @@ def strategy_form(
     language: str = "",
     as_of: str = "",
     evidence: Evidence | None = None,
+    *,
+    open_desk: OpenDesk | None = None,
 ) -> ipywidgets.Widget:
     """The form for one client; what stands in the way of it is said in words.
+
+    Where a desk can be opened it has a button that makes the deliverables.
 
     The parameters are the notebook's, as plain strings; empty means: the nearest workspace,
     the client's own language, today.
     """
     look = Controls()
     try:
-        space = workspace if isinstance(workspace, Workspace) else _workspace(workspace)
+        space = workspace if isinstance(workspace, Workspace) else workspace_of(workspace)
         earlier = end_sitting(space.strategy_path(client))
         stored = read_strategy(space, client)
         known = load_evidence(space) if evidence is None else evidence
@@ -56,15 +60,18 @@ def strategy_form(
     except ToolkitError as error:
         refused = look.said("strategy-form")
         say(refused, REFUSAL.format(error_text(error, words_for(language))))
-        return look.box((_style(look), refused), "strategy-form")
+        return look.box((form_style(look), refused), "strategy-form")
     if earlier is not None:
         session.go_on_from(earlier)
     form = StrategyForm(session, look)
+    if open_desk is not None:
+        form.offer(MakerView(session, lambda: client, open_desk(space, as_of), look))
     begin_sitting(session, form.widget)
     return form.widget
 
 
-def _workspace(folder: str) -> Workspace:
+def workspace_of(folder: str) -> Workspace:
+    """The workspace of a notebook's parameter: a folder, or the nearest one where it is empty."""
     return find_workspace(Path(folder) if folder else None)
 
 
@@ -94,11 +101,16 @@ class StrategyForm:
         self.steps.show()
         show_to_room(self.widget, self.steps.workshop)
 
+    def offer(self, maker: MakerView) -> None:
+        """Offer to make the deliverables, below the bar."""
+        style, bar, *rest = self.widget.children
+        self.widget.children = (style, bar, maker.widget, *rest)
+
     def _laid_out(self) -> ipywidgets.Box:
         look = self.look
         main = look.box((self.steps.widget, self.bar.below), "sf-main")
         body = look.box((self.steps.guide, main, self.live.widget), "sf-body")
-        return look.box((_style(look), self.bar.widget, body), "strategy-form")
+        return look.box((form_style(look), self.bar.widget, body), "strategy-form")
 
     def _show_live_soon(self) -> None:
         """Compute what follows once nothing has been typed for a moment."""
@@ -125,13 +137,3 @@ class StrategyForm:
             log.debug("what follows", exc_info=error)
             self.session.trouble = UnexpectedError(reason=type(error).__name__)
             self.bar.show()
-
-
-def _style(look: Controls) -> ipywidgets.HTML:
-    """How the form looks; core widgets have no other place for the little script beside it."""
-    folder = resources.files("toolkit.intake")
-    css = "".join(folder.joinpath(each).read_text("utf-8") for each in STYLES)
-    script = folder.joinpath("form.js").read_text("utf-8")
-    style = look.said("sf-style")
-    say(style, STYLE.format(script=script, css=Markup(css)))  # noqa: S704 - our own file
-    return style

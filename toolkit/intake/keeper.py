@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from toolkit.errors import ChangedElsewhereError, ChangedMeanwhileError, ToolkitError
 from toolkit.intake.draft import Draft
@@ -141,6 +142,20 @@ class Keeper:
                 self.theirs, self.trouble = found, error
                 return False
             return self.keep(draft, typing, now)
+
+    def move(self, rename: Callable[[], Path]) -> None:
+        """Go on with the file in another place, where `rename` puts its whole folder."""
+        with self._writing:
+            self._journal.keep(None)
+            self._journal.close()
+            path = self.stored.path
+            try:
+                path = rename()
+            finally:
+                client = path.parent.name
+                self.stored = replace(self.stored, client=client, path=path)
+                self._journal = Journal(path, self.name)
+                self._held, self._seen, self.in_journal = None, None, False
 
     def close(self) -> None:
         """Let go of the journal; what it holds is shown at the next opening."""

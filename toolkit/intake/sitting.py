@@ -61,6 +61,22 @@ def end_sitting(path: Path) -> Session | None:
     return sitting.session
 
 
+def move_sitting(session: Session, rename: Callable[[], Path]) -> None:
+    """Go on with a sitting in another folder, where `rename` puts it.
+
+    Raises
+    ------
+    ToolkitError
+        When that is not possible; the sitting goes on where it was.
+    """
+    sitting = _live.pop(_key(session.stored.path), None)
+    try:
+        session.keeper.move(rename)
+    finally:
+        if sitting is not None:
+            _live[_key(session.stored.path)] = sitting
+
+
 def later() -> Callable[[Callable[[], None]], None]:
     """Where widgets may be touched from another thread: on the kernel's loop, if there is one."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from pathlib import Path
 
 from toolkit.errors import ClientExistsError, UnknownStarterError, UnwritableError
 from toolkit.store.change import changed_bytes
@@ -30,6 +31,8 @@ def new_strategy(
 ) -> StoredStrategy:
     """Begin a client's strategy with a starter's, under the client's own name.
 
+    Without a `name` it is called after its folder; an empty one means that it has none yet.
+
     Raises
     ------
     ClientNameError, ClientExistsError, UnknownStarterError, UnwritableError
@@ -40,7 +43,8 @@ def new_strategy(
     if starter not in known:
         raise UnknownStarterError(starter=starter, known=", ".join(known) or "-")
     begun = read_strategy_file(workspace.templates_path("starters") / f"{starter}.yaml")
-    details = begun.strategy.client.model_copy(update={"name": name or client})
+    called = {"name": client if name is None else name or None}
+    details = begun.strategy.client.model_copy(update=called)
     strategy = begun.strategy.model_copy(update={"client": details})
     data, _ = changed_bytes(begun, strategy)
     _make_folder(workspace, client)
@@ -50,6 +54,43 @@ def new_strategy(
             raise ClientExistsError(client=client, file=shown_path(path))
         write_file(path, data)
     return strategy_of(data, path)
+
+
+def begin_again(workspace: Workspace, stored: StoredStrategy, starter: str) -> None:
+    """Put another starter in a strategy file, with what is filled in about the client kept.
+
+    Raises
+    ------
+    UnknownStarterError, UnwritableError
+        And nothing is changed.
+    """
+    known = starters(workspace)
+    if starter not in known:
+        raise UnknownStarterError(starter=starter, known=", ".join(known) or "-")
+    begun = read_strategy_file(workspace.templates_path("starters") / f"{starter}.yaml")
+    kept = {"name": stored.strategy.client.name}
+    details = begun.strategy.client.model_copy(update=kept)
+    data, _ = changed_bytes(begun, begun.strategy.model_copy(update={"client": details}))
+    with locked(stored.path):
+        write_file(stored.path, data)
+
+
+def rename_client(workspace: Workspace, client: str, name: str) -> Path:
+    """Give a client's folder another name; the path of its strategy then.
+
+    Raises
+    ------
+    ClientNameError, ClientExistsError, UnwritableError
+        And nothing is changed.
+    """
+    path = workspace.strategy_path(name)
+    if os.path.lexists(path.parent):
+        raise ClientExistsError(client=name, file=shown_path(path))
+    try:
+        workspace.client_folder(client).rename(path.parent)
+    except OSError as error:
+        raise UnwritableError(file=shown_path(path), reason=reason_of(error)) from error
+    return path
 
 
 def write_schema(workspace: Workspace) -> None:

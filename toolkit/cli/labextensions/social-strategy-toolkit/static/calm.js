@@ -139,6 +139,8 @@
       app.docRegistry.addWidgetExtension("Notebook", { createNew: (panel) => this.meet(panel) });
       app.shell.currentChanged?.connect(() => this.look());
       document.addEventListener("click", (event) => this.follow(event));
+      for (const kind of ["mouseover", "focusin", "click"])
+        document.addEventListener(kind, (event) => this.address(event), true);
     }
 
     meet(panel) {
@@ -188,13 +190,49 @@
       else this.around(false);
     }
 
-    // A link to another notebook of the workspace opens it in place of the page it stands on.
-    follow(event) {
-      const link = event.target.closest?.("[data-toolkit-open]");
+    // The page on which something stands, and what it says in an attribute.
+    said(event, name) {
+      const link = event.target.closest?.(`[${name}]`);
       const panel = link && [...this.pages.keys()].find((each) => each.node.contains(link));
-      if (!panel) return;
-      event.preventDefault();
-      this.pages.get(panel).leaveFor(link.getAttribute("data-toolkit-open"));
+      return panel ? { link, page: this.pages.get(panel), path: link.getAttribute(name) } : null;
+    }
+
+    // A link to another notebook of the workspace opens it in place of the page it stands on;
+    // one to a file opens it in a tab of its own.
+    follow(event) {
+      const notebook = this.said(event, "data-toolkit-open");
+      if (notebook) {
+        event.preventDefault();
+        notebook.page.leaveFor(notebook.path);
+      }
+      const file = this.said(event, "data-toolkit-file");
+      if (file && file.path.endsWith(".pdf")) {
+        event.preventDefault();
+        this.openPdf(file.link.href);
+      }
+    }
+
+    // An address to follow, also for a middle click, from the folder of the notebook.
+    address(event) {
+      const file = this.said(event, "data-toolkit-file");
+      if (!file) return;
+      const folder = file.page.path.split("/").slice(0, -1);
+      const steps = [];
+      for (const step of [...folder, ...file.path.split("/")])
+        if (step === "..") steps.pop();
+        else if (step !== ".") steps.push(encodeURIComponent(step));
+      const { baseUrl } = this.app.serviceManager.serverSettings;
+      file.link.href = `${baseUrl}files/${steps.join("/")}`;
+      file.link.target = "_blank";
+      file.link.rel = "noopener";
+    }
+
+    // Jupyter serves files in a sandbox, in which a browser shows no PDF: open its content.
+    async openPdf(address) {
+      const tab = window.open("", "_blank");
+      const answer = await fetch(address, { credentials: "same-origin" });
+      const content = await answer.blob();
+      tab.location = URL.createObjectURL(new Blob([content], { type: "application/pdf" }));
     }
   }
 

@@ -1,0 +1,1 @@
+"""Making the deliverables from the form, and opening them."""
