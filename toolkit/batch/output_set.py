@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import re
 import shutil
@@ -27,6 +28,10 @@ SETS_KEPT = 10
 STAMP = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-(\d+))?")
 LOCK_SECONDS = 60
 ABANDONED_AFTER_SECONDS = 24 * 3600
+NOT_ABOUT_LINKS = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.ENFILE, errno.EMFILE)
+)
+"""Whoever cannot write at all can make no copy either, and must not begin to replace `latest`."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,13 @@ def publish_set(folder: Path, files: Mapping[str, bytes], now: dt.datetime) -> O
         with _made_beside(folder, files) as made, _lock(folder):
             target = folder / _free_stamp(folder, now)
             made.rename(target)
-            linked = _point_latest(folder, target.name)
+            try:
+                _sync_folder(folder)  # no power cut may leave a `latest` that points to nothing
+                linked = _point_latest(folder, target.name)
+            except OSError:
+                if newest_set(folder) != target:
+                    target.rename(made)
+                raise
             _sync_folder(folder)
             _prune(folder, target.name)
     except OSError as error:
@@ -151,8 +162,10 @@ def _point_latest(folder: Path, stamp: str) -> bool:
         if latest.is_dir() and not latest.is_symlink():
             shutil.rmtree(latest)
         making.replace(latest)
-    except (OSError, NotImplementedError):
+    except (OSError, NotImplementedError) as error:
         making.unlink(missing_ok=True)
+        if getattr(error, "errno", None) in NOT_ABOUT_LINKS:
+            raise
         _copy_latest(folder, stamp, making)
         return False
     (folder / POINTER).unlink(missing_ok=True)
