@@ -89,7 +89,8 @@ def test_a_fault_at_any_step_leaves_whole_sets(tmp_path: Path):
     """At each step in turn the disk is full: every set stays whole, and nothing half is left."""
     failed = 0
     for nth in range(1, MOST_STEPS):
-        folder, taken = filled(tmp_path / str(nth)), []
+        folder = filled(tmp_path / str(nth))
+        taken: list[str] = []
 
         def fail(name: str, _: Any, nth: int = nth, taken: list[str] = taken) -> None:
             taken.append(name)
