@@ -34,7 +34,7 @@ def test_json_holds_the_plan(content):
     assert content["saved"] is False
     for item in content["proposed"]:
         assert item["id"] == f"{item['channels'][0]}-{item['on']}"
-        assert item["title"].endswith(("LinkedIn-pagina", "Facebookpagina", "Instagram"))
+        assert item["title"].startswith(("Zo maken we het · ", "Ons brood op de kaart · "))
         assert item["goals"]
         assert item["personas"]
         assert content["as_of"] <= item["starts_on"] <= item["on"]
@@ -102,7 +102,7 @@ def test_usual_formats_come_along(workspace, toolkit):
 
     assert "# a comment" in text
     assert re.search(r"- id: photo-post\n +name: Photo with short text", text)
-    assert "title: Known · Page" in text
+    assert "title: Known · Photo with short text" in text
     assert all(each["code"] != "FILE-001" for each in findings)
 
 

@@ -122,6 +122,16 @@ def test_one_message_on_two_channels_stands_once():
     assert not entry.firm
 
 
+def test_times_of_several_places_say_which():
+    """One clock is understood; where there are more, each entry of a month names its own."""
+    away = WEEKLY | {"id": "away", "days": {"at": "09:00", "time_zone": "America/Los_Angeles"}}
+    here = day(shown(series=[WEEKLY]), "Monday 11 January")
+    both = day(shown(series=[WEEKLY, away]), "Monday 11 January")
+
+    assert [each.at for each in here.entries] == ["10:00"]
+    assert [each.at for each in both.entries] == ["09:00 (Los Angeles)", "10:00 (Amsterdam)"]
+
+
 def test_a_pillar_is_a_letter_that_the_legend_explains():
     """A pillar shows as its letter, and the legend has the letters that occur."""
     blocks = shown(series=[WEEKLY])

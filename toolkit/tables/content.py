@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from toolkit.effort import StepHours, item_hours
 from toolkit.strategy import Pillar, Series
 from toolkit.strategy.channel import PostingTime
 from toolkit.strategy.content import Format
 from toolkit.tables.block import Block, Cell, Column, Heading, Prose, Table, lean
+from toolkit.tables.effort import RULE_OF_THUMB, rule_of_thumb_text
 from toolkit.tables.note import notes_text
 from toolkit.tables.quantity import days_text, rule_text
 from toolkit.tables.view import View
@@ -130,32 +134,42 @@ def formats_table(view: View) -> Table:
         Column(words("Hours"), numeric=True),
         Column(words("Working days"), numeric=True),
     )
+    rows = tuple(_format_row(each, view) for each in view.strategy.content.formats)
+    marked = any(cell.mark for row in rows for cell in row)
     return Table(
         "formats-table",
         words("Formats: what it takes to make one"),
         columns,
-        tuple(_format_row(each, view) for each in view.strategy.content.formats),
+        rows,
+        rule_of_thumb_text(view) if marked else None,
     )
 
 
 def _format_row(each: Format, view: View) -> tuple[Cell, ...]:
     words = view.words
-    steps = ", ".join(
-        " ".join(
-            part
-            for part in (
-                step.name or step.id,
-                f"({view.name('roles', step.role)})" * bool(step.role),
-            )
-            if part
-        )
-        for step in each.steps
-    )
+    found = item_hours(view.strategy, view.analysis.evidence, each.id)
+    steps = found.steps if found else ()
+    hours = [step.hours for step in steps if step.hours is not None]
+    days = [step.working_days for step in steps if step.working_days is not None]
+    mark = None if found is None or found.own else RULE_OF_THUMB
     return (
         Cell(each.name or each.id, each.remark),
-        Cell(steps),
-        Cell(words.number(sum(step.hours or 0 for step in each.steps), 1)),
-        Cell(words.number(sum(step.working_days or 0 for step in each.steps), 1)),
+        Cell(_steps_text(each, steps, view)),
+        Cell(words.number(sum(hours), 2) if hours else "?", mark=mark if hours else None),
+        Cell(words.number(sum(days), 1) if days else "?", mark=mark if days else None),
+    )
+
+
+def _steps_text(each: Format, steps: Sequence[StepHours], view: View) -> str:
+    """The client's own steps with who does them, else the usual ones."""
+    if not each.steps:
+        usual = (view.words.term("production step", step.step) for step in steps)
+        return ", ".join(dict.fromkeys(usual))
+    return ", ".join(
+        f"{step.name or step.id} ({view.name('roles', step.role)})"
+        if step.role
+        else step.name or step.id
+        for step in each.steps
     )
 
 

@@ -10,7 +10,7 @@ from toolkit.language import words_for
 from toolkit.strategy.agreement import Crisis
 from toolkit.tables.block import Block, Bullets, Cell, Column, Facts, Heading, Prose, Table
 from toolkit.tables.note import notes_text
-from toolkit.tables.quarter import Message, clock_text, messages, stage_text
+from toolkit.tables.quarter import Message, messages, several_zones, stage_text, zoned_clock_text
 from toolkit.tables.sheet import WHOLE, fitted, shortened
 from toolkit.tables.view import View
 from toolkit.tables.webcare import speakers_text
@@ -132,14 +132,15 @@ def scheduled_table(view: View) -> tuple[Block, ...]:
             "crisis-scheduled",
             words("To pull: what is planned from {start} to {end}", **between),
             tuple(Column(name) for name in columns),
-            tuple(_row(each, view) for each in coming),
+            tuple(_row(each, view, zoned=several_zones(coming)) for each in coming),
         ),
     )
 
 
-def _row(message: Message, view: View) -> tuple[Cell, ...]:
+def _row(message: Message, view: View, *, zoned: bool) -> tuple[Cell, ...]:
     first = message.first
-    when = f"{view.words.short_day(first.on)} {clock_text(first)}".strip()
+    clock = zoned_clock_text(first, view.words, zoned=zoned)
+    when = f"{view.words.short_day(first.on)} {clock}".strip()
     channels = view.names("channels", message.channels)
     stage = stage_text(message, view.words)
     return Cell(when), Cell(first.title), Cell(channels), Cell(stage), Cell(BOX)

@@ -9,7 +9,7 @@ from toolkit.tables.block import Cell, Column, Facts, Folded, Link, Table, lean
 from toolkit.tables.effort import format_name
 from toolkit.tables.note import notes_text
 from toolkit.tables.quantity import rule_text
-from toolkit.tables.quarter import Message, Quarter, clock_text, stage_text
+from toolkit.tables.quarter import Message, Quarter, stage_text, zoned_clock_text
 from toolkit.tables.value import facts
 from toolkit.tables.view import View
 
@@ -42,18 +42,21 @@ def messages_table(quarter: Quarter, view: View) -> Table:
             "calendar-list",
             words("The calendar as a list"),
             tuple(Column(words(name)) for name in names),
-            tuple(_row(message, quarter, len(zones) > 1, view) for message in shown),
+            tuple(_row(message, quarter, view) for message in shown),
             " ".join(notes) or None,
         )
     )
 
 
-def _row(message: Message, quarter: Quarter, with_zone: bool, view: View) -> tuple[Cell, ...]:
+def _row(message: Message, quarter: Quarter, view: View) -> tuple[Cell, ...]:
     words, first = view.words, message.first
     answer_by = None if message.firm else quarter.answer_by(message)
     late = words("begun too late") if quarter.late(message) else None
     return (
-        Cell(words.short_day(first.on), _time(message, with_zone, view) or None),
+        Cell(
+            words.short_day(first.on),
+            zoned_clock_text(first, words, zoned=quarter.zoned) or None,
+        ),
         Cell(first.title, _about(message, view) or None),
         Cell("; ".join(view.name("channels", each) for each in message.channels)),
         Cell(view.names("personas", first.personas)),
@@ -62,13 +65,6 @@ def _row(message: Message, quarter: Quarter, with_zone: bool, view: View) -> tup
         Cell(stage_text(message, words) if message.post else "", late),
         Cell(words.short_day(answer_by) if answer_by else ""),
     )
-
-
-def _time(message: Message, with_zone: bool, view: View) -> str:
-    first, clock = message.first, clock_text(message.first)
-    if not (clock and with_zone and first.time_zone):
-        return clock
-    return f"{clock} ({view.words.zone(first.time_zone)})"
 
 
 def _about(message: Message, view: View) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 from toolkit.content_calendar import CalendarDay
 from toolkit.strategy.term import WEEKDAYS
 from toolkit.tables.block import Day, DayKind, Entry, Legend, Month, Sign, Week
-from toolkit.tables.quarter import DAY, Message, Quarter, clock_text, stage_text
+from toolkit.tables.quarter import DAY, Message, Quarter, stage_text, zoned_clock_text
 from toolkit.tables.view import View
 
 MOST_IN_A_DAY = 6
@@ -105,7 +105,7 @@ class _Grid:
         long = len(first.title) > TITLE_LENGTH
         return Entry(
             title=first.title[:TITLE_LENGTH] + "…" if long else first.title,
-            at=clock_text(first),
+            at=zoned_clock_text(first, words, zoned=self.quarter.zoned),
             place=words.listing(names),
             state=stage_text(message, words) if message.post else kind,
             sign=self.signs.get(first.pillar or ""),

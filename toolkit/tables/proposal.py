@@ -12,8 +12,6 @@ from toolkit.tables.effort import RULE_OF_THUMB, format_name
 from toolkit.tables.obstacle import assumption_text, obstacle_texts
 from toolkit.tables.view import View
 
-TITLE_LENGTH = 300
-
 
 def plan_blocks(plan: Plan, view: View) -> tuple[Block, ...]:
     """What is proposed, what it makes of the whole, what is impossible and taken for granted."""
@@ -168,12 +166,12 @@ def titled_items(plan: Plan, view: View) -> tuple[Item, ...]:
 
 
 def item_title(item: Item, view: View) -> str:
-    """What a proposed item is called until somebody gives it a name: its subject and channel."""
+    """What a proposed item is called until somebody gives it a name: its theme and its format."""
     goal = view.short(view.name("goals", item.goals[0])) if item.goals else ""
     pillar = view.name("content.pillars", item.pillar)
     subject = _key_date(item, view) or pillar or goal or view.words("Message")
-    channel = view.name("channels", item.channels[0])
-    return f"{subject[: TITLE_LENGTH - len(channel) - 3]} · {channel}"[:TITLE_LENGTH]
+    form = format_name(item.format, view) if item.format else ""
+    return " · ".join(filter(None, (view.short(subject), view.short(form))))
 
 
 def _key_date(item: Item, view: View) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from toolkit.content_calendar import CalendarDay, ContentCalendar
@@ -56,6 +57,11 @@ class Quarter:
     messages: tuple[Message, ...]
     days: tuple[CalendarDay, ...]
     calendar: ContentCalendar
+
+    @cached_property
+    def zoned(self) -> bool:
+        """Whether its times are by the clocks of several places, so that each says which."""
+        return several_zones(self.messages)
 
     @property
     def posts(self) -> tuple[Message, ...]:
@@ -114,6 +120,19 @@ def clock_text(publication: Publication) -> str:
     """From when, and until when where that is known; empty where only the day is."""
     start, end = publication.at or "", publication.until
     return f"{start}–{end}" if start and end else start
+
+
+def several_zones(found: Iterable[Message]) -> bool:
+    """Whether messages are timed by the clocks of more than one place."""
+    return len({each.first.time_zone for each in found if each.first.time_zone}) > 1
+
+
+def zoned_clock_text(publication: Publication, words: Words, *, zoned: bool) -> str:
+    """The same with the place whose clock it is, where that may be another each time."""
+    clock = clock_text(publication)
+    if not (clock and zoned and publication.time_zone):
+        return clock
+    return f"{clock} ({words.zone(publication.time_zone)})"
 
 
 def stage_text(message: Message, words: Words) -> str:
