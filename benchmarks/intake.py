@@ -6,14 +6,16 @@ import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 from ruamel.yaml import YAML
 
 from benchmarks.review import AS_OF, large
 from toolkit.intake import StrategyForm
 from toolkit.intake.control import Controls
+from toolkit.intake.saving import Saving
 from toolkit.intake.session import Session
 from toolkit.store import read_strategy_file
 from toolkit.store.evidence_files import load_evidence
@@ -27,29 +29,63 @@ def intake_lines() -> Iterator[str]:
     try:
         form = _form(folder / "strategy.yaml")
         size = f"{_n(form, 'personas')} × {_n(form, 'channels')} × {_n(form, 'goals')}"
-        shown, followed = _measured(form)
+        for what, seconds in (*_typed(form), *_kept(form)):
+            late = statistics.quantiles(seconds, n=20)[-1]
+            yield (
+                f"{what:<32}{statistics.median(seconds) * 1000:.0f} ms, "
+                f"95 % within {late * 1000:.0f} ms ({size})"
+            )
     finally:
         shutil.rmtree(folder)
-    for what, seconds in (("form: a change", shown), ("form: what follows", followed)):
-        late = statistics.quantiles(seconds, n=20)[-1]
-        yield (
-            f"{what:<24}{statistics.median(seconds) * 1000:.0f} ms, "
-            f"95 % within {late * 1000:.0f} ms ({size})"
-        )
 
 
-def _measured(form: StrategyForm) -> tuple[list[float], list[float]]:
-    """The seconds until a change is accepted and shown, and those of what follows after it."""
-    shown, followed = [], []
+def _typed(form: StrategyForm) -> Iterator[tuple[str, list[float]]]:
+    """The seconds of a change until it is shown, as the kernel's thread has them, one by one."""
+    shown, followed, mixed = [], [], []
+    view = form.following
     for run in range(RUNS):
         begun = time.perf_counter()
         form.session.fill(PLACE, str(run % 9 + 1))
         form.show()
         between = time.perf_counter()
-        form.live.show(form.section)
+        view.follow()
+        after = time.perf_counter()
+        view.mix()
         shown.append(between - begun)
-        followed.append(time.perf_counter() - between)
-    return shown, followed
+        followed.append(after - between)
+        mixed.append(time.perf_counter() - after)
+    yield "form: a change", shown
+    yield "form: what follows", followed
+    yield "form: the mix, warm", mixed
+
+
+def _kept(form: StrategyForm) -> Iterator[tuple[str, list[float]]]:
+    """The seconds from a change until what follows, the mix and the file say it, beside typing.
+
+    As in a kernel: threads compute and write, the main thread shows what they hand over.
+    """
+    jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
+    followed, mixed, saved = [], [], []
+    form.following.begin(jobs.put)
+    saving = Saving(form.session, jobs.put)
+    for run in range(RUNS):
+        begun = time.perf_counter()
+        form.session.act(lambda run=run: form.session.fill(PLACE, str((run + 4) % 9 + 1)))
+        waiting = {"followed": followed, "mixed": mixed, "saved": saved}
+        while waiting:
+            jobs.get(timeout=30)()
+            done = {
+                "followed": form.following.is_current,
+                "mixed": form.following.is_mixed,
+                "saved": form.session.is_kept,
+            }
+            for what in [each for each in waiting if done[each]]:
+                waiting.pop(what).append(time.perf_counter() - begun)
+    form.following.finish()
+    saving.finish()
+    yield "change to findings, in threads", followed
+    yield "change to the mix, in threads", mixed
+    yield "change to the disk, in threads", saved
 
 
 def _form(path: Path) -> StrategyForm:

@@ -19,7 +19,7 @@ from toolkit.evidence import (
     population_use,
     use_estimate,
 )
-from toolkit.strategy import Channel, Strategy
+from toolkit.strategy import Channel, Persona, Strategy
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +63,23 @@ def platforms(strategy: Strategy, evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(platform for platform in found if platform))
 
 
+MOST_KEPT = 20_000
+"""Estimates that are kept for the next time: many sittings' worth, some megabytes."""
+
+
+def _estimate(
+    persona: Persona, platform: str, evidence: Evidence, country: str | None, as_of: dt.date
+) -> UseEstimate:
+    """The estimate of use; the same question is answered once."""
+    kept, question = evidence.answers, (persona, platform, country, as_of)
+    if question not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[question] = use_estimate(persona, platform, evidence, country, as_of)
+    answer: UseEstimate = kept[question]
+    return answer
+
+
 def use_matrix(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Use:
     """What share of each persona uses each platform on which there is a channel?
 
@@ -71,7 +88,7 @@ def use_matrix(strategy: Strategy, evidence: Evidence, as_of: dt.date) -> Use:
     columns = platforms(strategy, evidence)
     country = strategy.client.country
     cells = {
-        (persona.id, platform): use_estimate(persona, platform, evidence, country, as_of)
+        (persona.id, platform): _estimate(persona, platform, evidence, country, as_of)
         for persona in strategy.personas
         for platform in columns
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -81,7 +82,7 @@ class Coverage:
     weakest: Pair | None
     reach: tuple[ChannelReach, ...]
 
-    @property
+    @cached_property
     def meant(self) -> pd.DataFrame:
         """Which goal (index) is meant for which persona (columns)."""
         return self.weights.notna()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from toolkit.evidence.event import EventFacts
 from toolkit.evidence.production import FormatFacts, MixFacts, StepFacts, UpkeepFacts
@@ -212,6 +212,11 @@ class Evidence:
     upkeep: tuple[UpkeepFacts, ...] = ()
     mixes: tuple[MixFacts, ...] = ()
     events: tuple[EventFacts, ...] = ()
+
+    @cached_property
+    def answers(self) -> dict[Hashable, Any]:
+        """What was worked out with this evidence before, by question: who types asks it again."""
+        return {}
 
     @cached_property
     def platform_index(self) -> Mapping[str, PlatformFacts]:

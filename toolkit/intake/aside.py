@@ -40,6 +40,11 @@ class Aside:
         if was_asked and not self._thread.is_alive():
             _do(self._work)
 
+    def drop(self, seconds: float) -> None:
+        """End without doing what was asked for; wait at most so many seconds."""
+        self._asked.clear()
+        self.finish(seconds)
+
     def _run(self) -> None:
         while not self._ended.is_set():
             if not self._asked.wait(self._every):

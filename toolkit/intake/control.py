@@ -13,6 +13,7 @@ from toolkit.strategy.walk import Place
 
 LOOK = ("layout", "style")
 HIDDEN, IDLE, OPEN, WORKSHOP = "sf-hidden", "sf-idle", "sf-open", "sf-workshop"
+STALE = "sf-stale"
 LONG_TEXT_ROWS = 3
 MANY_ROWS = (2, 6)
 
@@ -123,6 +124,11 @@ def hide(widget: ipywidgets.DOMWidget, hidden: bool) -> None:
 def idle(button: ipywidgets.Button, is_idle: bool) -> None:
     """Show a button as one that has nothing to do now; disabled, it would lose the focus."""
     _mark(button, IDLE, is_idle)
+
+
+def mark_stale(widget: ipywidgets.DOMWidget, is_stale: bool) -> None:
+    """Grey what belongs to what was typed before; words beside it say so, too."""
+    _mark(widget, STALE, is_stale)
 
 
 def mark_open(button: ipywidgets.Button, is_open: bool) -> None:

@@ -11,7 +11,7 @@ from toolkit.errors import Problem
 from toolkit.intake.naming import id_for, kind_of, name_in
 from toolkit.intake.tree import Tree, is_referred_to, renamed, with_value, without_entry
 from toolkit.intake.typed import Typed, value_typed
-from toolkit.strategy import Strategy, strategy_problems
+from toolkit.strategy import Strategy, checked_strategy
 from toolkit.strategy.parse import range_text
 from toolkit.strategy.walk import FieldShape, Place, get_at, path_text, shape_at
 
@@ -25,6 +25,15 @@ class Refused:
 
     typed: Typed
     problem: Problem
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A tree, with the strategy that it describes or else everything that is wrong with it."""
+
+    tree: Tree
+    strategy: Strategy | None
+    problems: tuple[tuple[Place, Problem], ...]
 
 
 @dataclass(frozen=True)
@@ -50,13 +59,15 @@ class Draft:
     @cached_property
     def strategy(self) -> Strategy:
         """What can be kept of it: all but entries that lack something, or are new and empty."""
+        if self._checked.strategy is not None and not self.unnamed:
+            return self._checked.strategy
         tree = self.tree
         unfinished = {place[:-1] for place in self._missing} | set(self._untouched())
         for place in sorted(unfinished, key=_deepest_and_last_first):
             tree = without_entry(tree, place)
         return Strategy.model_validate(tree)
 
-    @property
+    @cached_property
     def problems(self) -> Mapping[Place, Problem]:
         """What stands in the way of keeping everything, by place.
 
@@ -85,11 +96,15 @@ class Draft:
         value = value_typed(typed, shape, self.language)
         if place not in self.refused and self._says(place, value):
             return self
-        problem = _problem_with(self.tree, place, value, typed)
+        checked = _checked(with_value(self.tree, place, value))
+        problem = _problem_with(checked, place, value, typed)
         if problem is not None:
             refused = {**self.refused, place: Refused(typed, problem)}
             return replace(self, refused=refused, before=self)
-        return replace(_tried_again(_accepting(self, place, value)), before=self)
+        draft = replace(_tried_again(_accepting(self, place, checked.tree)), before=self)
+        if draft.tree is checked.tree:
+            draft.__dict__["_checked"] = checked  # it takes a while: once will do
+        return draft
 
     def undone(self) -> Draft:
         """The draft before the last change."""
@@ -102,7 +117,7 @@ class Draft:
 
     def rest(self) -> None:
         """Let go of what can be computed again, so that many drafts take little memory."""
-        for name in ("strategy", "_missing"):
+        for name in ("strategy", "problems", "_checked", "_missing"):
             self.__dict__.pop(name, None)
 
     def _says(self, place: Place, value: Any) -> bool:
@@ -112,8 +127,12 @@ class Draft:
         return bool(found == value and isinstance(found, bool) == isinstance(value, bool))
 
     @cached_property
+    def _checked(self) -> Checked:
+        return _checked(self.tree)
+
+    @cached_property
     def _missing(self) -> Mapping[Place, Problem]:
-        found = strategy_problems(self.tree)
+        found = self._checked.problems
         return {place: problem for place, problem in found if problem.kind == "missing_key"}
 
     def _untouched(self) -> Iterator[Place]:
@@ -143,14 +162,18 @@ def _shape(place: Place) -> FieldShape:
     return shape
 
 
-def _problem_with(tree: Tree, place: Place, value: Any, typed: Typed) -> Problem | None:
-    """Why the model cannot accept a value at a place; None where it can."""
+def _checked(tree: Tree) -> Checked:
+    return Checked(tree, *checked_strategy(tree))
+
+
+def _problem_with(checked: Checked, place: Place, value: Any, typed: Typed) -> Problem | None:
+    """Why the model cannot accept a value at its place; None where it can."""
     shape, path = _shape(place), path_text(place)
     if value is None:
         return None
     if isinstance(value, str) and shape.inner in NUMBER_EXPECTED:
         return Problem(path, "wrong_type", value, NUMBER_EXPECTED[shape.inner])
-    found = (problem for _, problem in strategy_problems(with_value(tree, place, value)))
+    found = (problem for _, problem in checked.problems)
     problem = next((each for each in found if each.kind != "missing_key"), None)
     if problem is None or problem.kind in SAYS_ENOUGH:
         return problem
@@ -159,17 +182,19 @@ def _problem_with(tree: Tree, place: Place, value: Any, typed: Typed) -> Problem
     return replace(problem, path=path, found=shown, allowed=allowed)
 
 
-def _accepting(draft: Draft, place: Place, value: Any) -> Draft:
+def _accepting(draft: Draft, place: Place, tree: Tree) -> Draft:
+    """The draft with the tree in which a place was filled."""
     refused = {where: each for where, each in draft.refused.items() if where != place}
-    return _named(replace(draft, tree=with_value(draft.tree, place, value), refused=refused), place)
+    return _named(replace(draft, tree=tree, refused=refused), place)
 
 
 def _tried_again(draft: Draft) -> Draft:
     """The draft in which what was refused before is accepted, where it fits by now."""
     for place, each in draft.refused.items():
         value = value_typed(each.typed, _shape(place), draft.language)
-        if _problem_with(draft.tree, place, value, each.typed) is None:
-            draft = _accepting(draft, place, value)
+        checked = _checked(with_value(draft.tree, place, value))
+        if _problem_with(checked, place, value, each.typed) is None:
+            draft = _accepting(draft, place, checked.tree)
     return draft
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,13 +9,13 @@ import ipywidgets
 from markupsafe import Markup
 
 from toolkit.deliverables.opening import as_of_date, known_language
-from toolkit.errors import ToolkitError, UnexpectedError
+from toolkit.errors import ToolkitError
 from toolkit.evidence import Evidence
 from toolkit.intake.bar import Bar
 from toolkit.intake.control import Controls, say, show_to_room
 from toolkit.intake.deliver.desk import OpenDesk
 from toolkit.intake.deliver.maker import MakerView
-from toolkit.intake.live import LiveView
+from toolkit.intake.following import Following
 from toolkit.intake.session import Session
 from toolkit.intake.sitting import begin_sitting, end_sitting
 from toolkit.intake.step.steps import StepsView
@@ -27,11 +25,7 @@ from toolkit.language.problem import error_text
 from toolkit.store import Workspace, find_workspace, read_strategy
 from toolkit.store.evidence_files import load_evidence
 
-PAUSE_SECONDS = 0.15
-"""Between a change and what follows from it: what is typed next goes before."""
-
 REFUSAL = Markup('<p class="sf-problem" role="alert">{}</p>')
-log = logging.getLogger(__name__)
 
 
 def strategy_form(
@@ -66,7 +60,7 @@ def strategy_form(
     form = StrategyForm(session, look)
     if open_desk is not None:
         form.offer(MakerView(session, lambda: client, open_desk(space, as_of), look))
-    begin_sitting(session, form.widget)
+    begin_sitting(session, form.widget, form.following)
     return form.widget
 
 
@@ -82,15 +76,17 @@ class StrategyForm:
         self.session, self.look = session, look
         self.bar = Bar(session, look, self.act)
         self.steps = StepsView(session, look, self.act)
-        self.live = LiveView(session, look)
+        self.following = Following(
+            session, look, lambda: self.steps.step.aspects, self.steps.notice
+        )
+        self.live = self.following.live
         self.widget = self._laid_out()
-        self._pending: asyncio.TimerHandle | None = None
         session.watch_state(self.bar.show)
         session.watch(self.show)
-        session.watch(self._show_live_soon)
+        session.watch(self.following.changed)
         self.show()
         self.bar.show()
-        self._follow()
+        self.following.changed()
 
     def act(self, action: Callable[[], object]) -> None:
         """Do something to the session, and show what came of it; never a traceback."""
@@ -109,31 +105,5 @@ class StrategyForm:
     def _laid_out(self) -> ipywidgets.Box:
         look = self.look
         main = look.box((self.steps.widget, self.bar.below), "sf-main")
-        body = look.box((self.steps.guide, main, self.live.widget), "sf-body")
+        body = look.box((self.steps.guide, main, self.following.widget), "sf-body")
         return look.box((form_style(look), self.bar.widget, body), "strategy-form")
-
-    def _show_live_soon(self) -> None:
-        """Compute what follows once nothing has been typed for a moment."""
-        if self._pending is not None:
-            self._pending.cancel()
-            self._pending = None
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:  # no kernel around the form
-            self._show_live()
-        else:
-            self._pending = loop.call_later(PAUSE_SECONDS, self._show_live)
-
-    def _follow(self) -> None:
-        """Show what follows from the draft, and what that leaves to be done in each step."""
-        analysis = self.live.show(self.steps.step.aspects)
-        self.steps.notice(analysis.open_findings)
-
-    def _show_live(self) -> None:
-        self._pending = None
-        try:
-            self._follow()
-        except Exception as error:
-            log.debug("what follows", exc_info=error)
-            self.session.trouble = UnexpectedError(reason=type(error).__name__)
-            self.bar.show()

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from toolkit.analysis import Analysis
 from toolkit.deliverables.markup import block_html
 from toolkit.deliverables.page import SHEET, lab_style
 from toolkit.intake.control import Controls, say
@@ -26,18 +25,20 @@ class LiveView:
     """Shows what follows from the draft for one step."""
 
     def __init__(self, session: Session, look: Controls):
-        self.session = session
+        self.words = session.words
         self.style, self.panel = look.said("sf-style"), look.said("sf-panel")
         say(self.style, Markup("<style>{}</style>").format(lab_style()))
-        self.widget = look.box((self.style, self.panel), "sf-live")
+        self.widget = look.box((self.style, self.panel), "sf-follows")
 
-    def show(self, aspects: Collection[str]) -> Analysis:
-        """Compute anew, and show what is about these sections of the strategy."""
-        words = self.session.words
-        view = View(self.session.analysis(), words)
+    def computed(self, view: View, aspects: Collection[str]) -> Markup:
+        """What is to be seen about these sections of the strategy; not shown yet."""
+        words = self.words
         html = Markup("").join(block_html(block, words) for block in live_blocks(view, aspects))
-        say(self.panel, SHEET.format(language=words.language, html=html))
-        return view.analysis
+        return SHEET.format(language=words.language, html=html)
+
+    def put(self, html: Markup) -> None:
+        """Show it."""
+        say(self.panel, html)
 
 
 def live_blocks(view: View, aspects: Collection[str]) -> tuple[Block, ...]:

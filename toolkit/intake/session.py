@@ -240,7 +240,11 @@ class Session:
 
     def analysis(self) -> Analysis:
         """What follows from the draft as it is now."""
-        return analyse(self.draft.strategy, self.evidence, self.as_of)
+        return self.analysis_of(self.draft)
+
+    def analysis_of(self, draft: Draft) -> Analysis:
+        """What follows from a draft."""
+        return analyse(draft.strategy, self.evidence, self.as_of)
 
     def _recognise(self, place: Place, before: Draft) -> None:
         address = self.draft.value(place)

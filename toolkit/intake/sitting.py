@@ -12,6 +12,7 @@ import ipywidgets
 from markupsafe import Markup
 
 from toolkit.intake.control import say
+from toolkit.intake.following import Following
 from toolkit.intake.saving import Saving
 from toolkit.intake.session import Session
 
@@ -26,9 +27,12 @@ class Sitting:
     session: Session
     saving: Saving
     widget: ipywidgets.Box
+    following: Following | None = None
 
     def end(self) -> None:
         """Save all; the form gives way to the word that it goes on elsewhere."""
+        if self.following is not None:
+            self.following.finish()
         self.saving.finish()
         words = self.session.words
         moved = ipywidgets.HTML()
@@ -47,9 +51,14 @@ class Sitting:
             widget.close()
 
 
-def begin_sitting(session: Session, widget: ipywidgets.Box) -> None:
-    """Have a session save itself from now on."""
-    _live[_key(session.stored.path)] = Sitting(session, Saving(session, later()), widget)
+def begin_sitting(
+    session: Session, widget: ipywidgets.Box, following: Following | None = None
+) -> None:
+    """Have a session save itself, and what follows computed beside the typing, from now on."""
+    there = later()
+    if following is not None:
+        following.begin(there)
+    _live[_key(session.stored.path)] = Sitting(session, Saving(session, there), widget, following)
 
 
 def end_sitting(path: Path) -> Session | None:

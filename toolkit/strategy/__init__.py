@@ -14,7 +14,7 @@ from toolkit.strategy.organisation import (
     Responsibilities,
     Role,
 )
-from toolkit.strategy.parse import parse_strategy, strategy_problems
+from toolkit.strategy.parse import checked_strategy, parse_strategy, strategy_problems
 from toolkit.strategy.persona import AgeRange, GivenUse, Persona
 from toolkit.strategy.term import Part, Source, WeekHours
 
@@ -49,6 +49,7 @@ __all__ = [
     "Source",
     "Strategy",
     "WeekHours",
+    "checked_strategy",
     "parse_strategy",
     "strategy_problems",
 ]

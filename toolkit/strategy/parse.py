@@ -58,37 +58,36 @@ def parse_strategy(tree: Any, file: str = "strategy") -> Strategy:
         With every problem: unknown keys, wrong types, values out of range, ids used twice,
         references to nothing.
     """
-    found = strategy_problems(tree)
-    if found:
+    strategy, found = checked_strategy(tree)
+    if strategy is None:
         raise StrategyError(tuple(problem for _, problem in found), file)
-    return Strategy.model_validate(tree)
+    return strategy
 
 
 def strategy_problems(tree: Any) -> tuple[tuple[Place, Problem], ...]:
     """Everything in a plain tree that the model cannot understand: types first, then ids."""
+    return checked_strategy(tree)[1]
+
+
+def checked_strategy(tree: Any) -> tuple[Strategy | None, tuple[tuple[Place, Problem], ...]]:
+    """The strategy that a plain tree describes, or else everything that is wrong with it."""
     if not isinstance(tree, Mapping):
-        return (((), Problem("", "not_a_mapping")),)
-    unique = {
-        (problem.path, problem.kind): (place, problem)
-        for place, problem in (
-            *_type_problems(tree),
-            *identity_problems(Strategy, tree)[:MOST_TOLD],
-        )
-    }
-    return tuple(unique.values())
-
-
-def _type_problems(tree: Mapping[str, Any]) -> tuple[tuple[Place, Problem], ...]:
+        return None, (((), Problem("", "not_a_mapping")),)
     try:
-        Strategy.model_validate(tree)
+        return Strategy.model_validate(tree), ()
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return tuple(
-            (tuple(each["loc"]), _problem(each))
-            for each in details[:MOST_TOLD]
-            if each["type"] not in FOUND_BY_IDENTITY
-        )
-    return ()
+        found = (*_type_problems(error), *identity_problems(Strategy, tree)[:MOST_TOLD])
+    unique = {(problem.path, problem.kind): (place, problem) for place, problem in found}
+    return None, tuple(unique.values())
+
+
+def _type_problems(error: ValidationError) -> tuple[tuple[Place, Problem], ...]:
+    details = error.errors(include_url=False)
+    return tuple(
+        (tuple(each["loc"]), _problem(each))
+        for each in details[:MOST_TOLD]
+        if each["type"] not in FOUND_BY_IDENTITY
+    )
 
 
 def _problem(detail: ErrorDetails) -> Problem:

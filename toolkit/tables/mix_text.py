@@ -7,6 +7,7 @@ import math
 from toolkit.channel_mix import Mix, MixConflict
 from toolkit.channel_mix.advice import LITTLE, ChannelAdvice, MixAdvice
 from toolkit.channel_mix.gap import MixGap
+from toolkit.channel_mix.glance import MixGlance
 from toolkit.channel_mix.offer import budget_eur
 from toolkit.effort import OFF, ChannelLevel
 from toolkit.strategy import Channel
@@ -119,7 +120,7 @@ def unmet_texts(advice: MixAdvice, view: View) -> tuple[str, ...]:
     return tuple(found)
 
 
-def lead_text(advice: MixAdvice, view: View) -> str:
+def lead_text(advice: MixAdvice | MixGlance, view: View) -> str:
     """What the mix covers, within which hours, beside today's."""
     words = view.words
     hours = words.number(advice.budget_hours, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from toolkit.language import Words, field_text
 
@@ -80,7 +81,7 @@ class Step:
         """The parts that hold fields of the model."""
         return tuple(part for part in self.parts if isinstance(part, Portion))
 
-    @property
+    @cached_property
     def aspects(self) -> frozenset[str]:
         """The sections of the strategy that the step is about, as findings name them."""
         named = (field for portion in self.portions for field in _fields(portion))
