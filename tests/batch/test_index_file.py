@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import add_client
 from tests.portfolio.sample import TODAY, summary
-from toolkit.batch.failure import REMEMBERED, failure_of, write_log
-from toolkit.batch.index_file import INDEX, write_index
+from toolkit.batch.failed_log import write_log
+from toolkit.batch.failure import failure_of
+from toolkit.batch.index_file import write_index
+from toolkit.batch.index_mark import INDEX, REMEMBERED, index_is_current
 from toolkit.batch.output_set import publish_set
 from toolkit.batch.portfolio import read_portfolio
 from toolkit.batch.summary_file import SUMMARY, summary_bytes
@@ -104,6 +108,45 @@ def test_the_same_clients_give_the_same_page(workspace: Workspace):
     assert str(workspace.root) not in path.read_text()
 
 
+def own_look(space: Workspace) -> None:
+    """A look of the workspace's own."""
+    shutil.copytree(space.templates_path("portfolio"), space.root / "client_templates/portfolio")
+    with (space.root / "client_templates/portfolio/page.css").open("a") as file:
+        file.write("h1 { color: red }")
+
+
+CHANGES = {
+    "a set": lambda space: publish(space, "new"),
+    "a strategy": lambda space: space.strategy_path("new").write_text("client: {name: x}\n"),
+    "a client": lambda space: add_client(space.root, "third"),
+    "the look": own_look,
+    "the page": lambda space: (space.outputs / INDEX).write_text(""),
+    "no page": lambda space: (space.outputs / INDEX).unlink(),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_page_is_current_until_something_changes(workspace: Workspace, what: str):
+    """It need not be made again on the same day with the same sets, strategies and look."""
+    write_index(workspace, TODAY, ENGLISH)
+
+    assert index_is_current(workspace, TODAY, "en")
+    assert not index_is_current(workspace, TODAY + dt.timedelta(days=1), "en")
+    assert not index_is_current(workspace, TODAY, "nl")
+
+    CHANGES[what](workspace)
+    assert not index_is_current(workspace, TODAY, "en")
+
+
+def test_a_page_with_a_failure_is_made_again(workspace: Workspace):
+    """While a report is known to have failed, each run looks whether it still is."""
+    write_index(workspace, TODAY, ENGLISH, {"new": Failure("it broke")})
+    assert not index_is_current(workspace, TODAY, "en")
+
+    write_index(workspace, TODAY, ENGLISH, {"new": None})
+    assert index_is_current(workspace, TODAY, "en")
+
+
 def test_why_a_report_failed_is_remembered_until_one_succeeds(workspace: Workspace):
     """A failure stays on the page in later runs, with its log, and goes with the next success."""
     error = RunError(client="bakery", cell="3 (x)", reason="ValueError: GEHEIM", details="trace")
@@ -166,6 +209,7 @@ WRITER = """
 import datetime as dt, sys
 from pathlib import Path
 from tests.batch.test_index_file import publish
+from tests.cli.conftest import add_client
 from tests.portfolio.sample import TODAY
 from toolkit.batch.index_file import write_index
 from toolkit.language import words_for

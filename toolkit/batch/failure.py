@@ -1,42 +1,18 @@
-"""Why a client's newest report failed: in a log of its own, and remembered until one succeeds."""
+"""Why a client's newest report failed, remembered until one succeeds."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import string
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
+from toolkit.batch.index_mark import REMEMBERED
 from toolkit.errors import RunError, StrategyError, ToolkitError, UnexpectedError
 from toolkit.portfolio import Failure
 from toolkit.store.writing import write_file
 
-LOG = "failed-report.log"
-REMEMBERED = ".failed-reports.json"
 MISTAKES = "The strategy holds mistakes: toolkit check tells them with their lines."
-
-
-def write_log(folder: Path, error: ToolkitError) -> Path | None:
-    """Keep what a failed run said, for whoever has to find the cause."""
-    details = error.facts.get("details")
-    if details is None:
-        return None
-    log = folder / LOG
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stamp = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-        log.write_text(f"{stamp}\n{details}\n", encoding="utf-8")
-    except OSError:
-        return None
-    return log
-
-
-def remove_log(folder: Path) -> None:
-    """A report succeeded: what went wrong before is of no use any more."""
-    with suppress(OSError):
-        (folder / LOG).unlink(missing_ok=True)
 
 
 def failure_of(error: ToolkitError, *, log: bool = False) -> Failure:
@@ -85,6 +61,8 @@ def remember_failures(
             for client, each in sorted(now.items())
         }
         write_file(outputs / REMEMBERED, json.dumps(content, indent=1).encode() + b"\n")
+    if not now:
+        (outputs / REMEMBERED).unlink(missing_ok=True)
     return now
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from toolkit.batch.failure import remember_failures
+from toolkit.batch.index_mark import INDEX, index_mark
 from toolkit.batch.portfolio import read_portfolio
 from toolkit.deliverables.index_page import index_html
 from toolkit.errors import LockedError, UnwritableError
@@ -19,7 +20,6 @@ from toolkit.store.refusal import reason_of
 from toolkit.store.writing import remove_leftovers, write_file
 from toolkit.tables.portfolio import PortfolioView
 
-INDEX = "index.html"
 LOCK_SECONDS = 30
 
 
@@ -47,9 +47,10 @@ def write_index(
             remove_leftovers(workspace.outputs)
             clients = workspace.client_ids()
             known = remember_failures(workspace.outputs, failures or {}, clients)
+            mark = index_mark(workspace, as_of, words.language)
             portfolio = read_portfolio(workspace, as_of, known)
             look = workspace.templates_path("portfolio")
-            page = index_html(PortfolioView(portfolio, words), look).encode()
+            page = index_html(PortfolioView(portfolio, words), look, mark).encode()
             if not (path.is_file() and path.read_bytes() == page):
                 write_file(path, page)
     except Timeout as error:

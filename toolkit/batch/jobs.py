@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from toolkit.batch.failure import remove_log, write_log
+from toolkit.batch.failed_log import remove_log, write_log
 from toolkit.batch.folders import sweep_abandoned_folders
 from toolkit.batch.order import CellBegun, Maker, Outcome, ReportOrder, Told
 from toolkit.batch.output_set import newest_set, opened_set

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from toolkit.batch.failure import failure_of
-from toolkit.batch.index_file import write_index
 from toolkit.batch.jobs import TIME_LIMIT, make_reports
-from toolkit.batch.order import Outcome, ReportOrder
+from toolkit.batch.order import Outcome
 from toolkit.batch.output_set import LATEST
 from toolkit.cli.argument import ReportRequest
 from toolkit.cli.exit import DONE, FAILED, INTERRUPTED
+from toolkit.cli.index import updated_index
 from toolkit.cli.progress import followed, result, seconds
 from toolkit.cli.screen import aligned, complain, reader_words, say, say_json, use_utf8
 from toolkit.cli.workshop import workshop_for
-from toolkit.errors import StoppedError, ToolkitError
+from toolkit.errors import StoppedError
 from toolkit.language import Words
 from toolkit.language.problem import error_text
 
@@ -44,7 +43,7 @@ def report_clients(request: ReportRequest) -> int:
             possible=workshop.possible,
             time_limit=time_limit,
         )
-    index = _index(request.order, outcomes, words)
+    index = updated_index(request.order, outcomes, words)
     if request.output_format == "json":
         say_json([_content(each, words) for each in outcomes])
     else:
@@ -52,23 +51,6 @@ def report_clients(request: ReportRequest) -> int:
         if index:
             say("\n" + words("All clients on one page: {file}", file=_shown_path(index)))
     return _status(outcomes, words) or (DONE if index else FAILED)
-
-
-def _index(order: ReportOrder, outcomes: Sequence[Outcome], words: Words) -> Path | None:
-    """The page with all clients, written anew; nothing where that is not possible, which is said.
-
-    A client that was stopped keeps what is known of it.
-    """
-    ended = [each for each in outcomes if not isinstance(each.error, StoppedError)]
-    failures = {
-        each.client: failure_of(each.error, log=each.log is not None) if each.error else None
-        for each in ended
-    }
-    try:
-        return write_index(order.workspace, order.as_of, words, failures)
-    except ToolkitError as error:
-        complain(error_text(error, words))
-        return None
 
 
 def _status(outcomes: Sequence[Outcome], words: Words) -> int:

@@ -16,15 +16,17 @@ from toolkit.tables.portfolio import PortfolioView, cover, key_figures, portfoli
 TEMPLATE, STYLE, SCRIPT = "index.html.j2", "page.css", "page.js"
 
 
-def index_html(view: PortfolioView, look: Path) -> str:
+def index_html(view: PortfolioView, look: Path, mark: str = "") -> str:
     """The page, with the template in a folder: one file, that loads nothing.
 
-    Its links go to files beside it: it belongs in the folder of the outputs.
+    Its links go to files beside it: it belongs in the folder of the outputs. `mark` is kept in
+    its head, to know what it was made of.
     """
     words = view.words
     template = _environment(look).get_template(TEMPLATE)
     return template.render(
         words=words,
+        mark=mark,
         cover=cover(view),
         figures=key_figures(view),
         sections=portfolio_sections(view),
