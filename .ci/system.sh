@@ -2,6 +2,7 @@
 # See to it that this machine has what pip does not bring:
 #   system.sh pango     Pango, which lays out the text of PDF files
 #   system.sh browser   a Chromium, for the tests that open reports and JupyterLab
+#   system.sh office    LibreOffice, for the tests that open workbooks
 # Debian's own packages are installed where that is allowed; elsewhere the script says what to
 # install and goes on: then there is no PDF, and those tests are skipped (with CI=true they fail).
 set -eu
@@ -40,6 +41,11 @@ has_pango() {
         >/dev/null 2>&1
 }
 
+# with its own Python, through which a test types in it
+has_office() {
+    command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' >/dev/null 2>&1
+}
+
 # fonts: text, and the emoji that clients write
 fonts="fonts-dejavu-core fonts-liberation fonts-noto-color-emoji"
 
@@ -60,6 +66,12 @@ for wanted in "$@"; do
         say "No Chromium was found and none could be installed: the browser tests will be skipped."
         say "    Debian:  apt-get install chromium $fonts"
         say "    others:  install Chromium or Chrome, or name one with CHROMIUM=/path/to/chrome"
+        ;;
+    office)
+        has_office || install libreoffice-calc python3-uno
+        has_office && continue
+        say "No LibreOffice was found and none could be installed: its tests will be skipped."
+        say "    Debian:  apt-get install libreoffice-calc python3-uno"
         ;;
     esac
 done

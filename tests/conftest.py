@@ -84,10 +84,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def libreoffice(tmp_path: Path) -> Callable[[Path, str, Path], Path]:
-    """Have LibreOffice save a file in another format, in another folder; skipped without it."""
+    """Have LibreOffice save a file in another format and folder; in CI it has to be there."""
     program = shutil.which("soffice")
     if program is None:
-        pytest.skip("LibreOffice is not installed")
+        reason = "LibreOffice is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
 
     def convert(file: Path, suffix: str, folder: Path) -> Path:
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
