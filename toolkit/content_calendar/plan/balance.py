@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from toolkit.content_calendar.plan.month_model import MonthModel
+from toolkit.content_calendar.plan.month_model import MonthModel, Subject
 from toolkit.content_calendar.plan.question import Group, group_of
 from toolkit.content_calendar.plan.solver import Sum, above, distance
 from toolkit.content_calendar.plan.theme import Theme
@@ -48,16 +48,17 @@ def vary_channels(month: MonthModel) -> None:
     for channel in dict.fromkeys(kind.group[0] for kind in month.kinds):
         n = month.n_places(channel)
         themes = known.of[channel]
-        for kind, shares in (
-            ("pillar", known.pillar_shares(channel)),
-            ("goal", known.goal_shares),
-            ("persona", known.persona_shares),
-        ):
+        meant_shares: dict[Subject, Mapping[str, float]] = {
+            "pillar": known.pillar_shares(channel),
+            "goal": known.goal_shares,
+            "persona": known.persona_shares,
+        }
+        for kind, shares in meant_shares.items():
             own = {name: shares.get(name, 0.0) for name in _values(themes, kind)}
             whole = sum(own.values())
             for name, share in own.items():
                 meant = n * share / whole if whole else 0.0
-                more = month.about(channel, **{kind: name}) - math.ceil(meant)
+                more = month.about(kind, name, channel) - math.ceil(meant)
                 month.cost.append(PER_CHANNEL * above(month.model, more, 0, MOST))
 
 
@@ -66,13 +67,13 @@ def _leave_nobody_out(month: MonthModel) -> None:
     possible = [theme for _, theme in month.themes]
     for goal in {each.goal: None for each in possible}:
         if goal in question.goals and not so_far.goal_months[goal, question.month]:
-            _one_at_least(month, month.about(goal=goal), GOAL_MONTH)
+            _one_at_least(month, month.about("goal", goal), GOAL_MONTH)
     for persona in {each.persona: None for each in possible}:
         if persona in question.personas and not so_far.persona_months[persona, question.month]:
             must = month.known.personas[persona].must_reach
             worth = MUST_REACH_MONTH if must else PERSONA_MONTH
             worth += PERSONA if persona in question.without_any else 0
-            _one_at_least(month, month.about(persona=persona), worth)
+            _one_at_least(month, month.about("persona", persona), worth)
 
 
 def _one_at_least(month: MonthModel, amount: Sum, worth: int) -> None:
@@ -91,7 +92,7 @@ def _keep_pillars(month: MonthModel) -> None:
         before = {name: so_far[channel, name] for name in shares}
         whole = sum(before.values()) + month.n_places(channel)
         for name, share in shares.items():
-            count = before[name] + month.about(channel, pillar=name)
+            count = before[name] + month.about("pillar", name, channel)
             if known.has_own_shares(channel):
                 _near(month, QUARTERS * count, _quarters(share * whole), PER_PILLAR)
             meant[name] = meant.get(name, 0.0) + share * whole
@@ -132,7 +133,7 @@ def _keep_personas(month: MonthModel) -> None:
     whole = sum(counts.get(name, 0.0) for name in shares) + len(month.question.places)
     for name, share in shares.items():
         meant = _quarters(share * whole - counts.get(name, 0.0))
-        _near(month, QUARTERS * month.about(persona=name), meant, PER_PERSONA)
+        _near(month, QUARTERS * month.about("persona", name), meant, PER_PERSONA)
 
 
 def _keep_formats(month: MonthModel) -> None:

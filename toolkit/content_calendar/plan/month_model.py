@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Literal, get_args
 
 from toolkit.content_calendar.plan.order import in_turns
 from toolkit.content_calendar.plan.place import Place
@@ -16,6 +18,9 @@ from toolkit.content_calendar.plan.question import Group, Question, group_of
 from toolkit.content_calendar.plan.room import Resource
 from toolkit.content_calendar.plan.solver import Model, Sum, Variable
 from toolkit.content_calendar.plan.theme import Theme, Themes
+
+Subject = Literal["pillar", "goal", "persona"]
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 
 NEEDED, WANTED, KEY_DATE = 8_000, 2_500, 6_000
 """Judgement, what it costs, in points: a place left free that the lowest cadence needs, one that
@@ -42,19 +47,23 @@ class MonthModel:
     cost: list[Sum] = field(default_factory=list)
     formats: dict[tuple[Kind, str | None], Variable] = field(default_factory=dict)
     themes: dict[tuple[Group, Theme], Variable] = field(default_factory=dict)
+    subjects: dict[tuple[str | None, str, str | None], list[Variable]] = field(default_factory=dict)
 
     def filled(self, kinds: Iterable[Kind]) -> Sum:
         """How many places of these kinds are filled."""
         return sum(self.formats[kind, name] for kind in kinds for name, _ in kind.formats)
 
-    def about(self, channel: str | None = None, **what: str) -> Sum:
+    def add_theme(self, group: Group, theme: Theme, variable: Variable) -> None:
+        """Count a theme in a group of places."""
+        self.themes[group, theme] = variable
+        for name in SUBJECTS:
+            value = getattr(theme, name)
+            for channel in (None, group[0]):
+                self.subjects.setdefault((channel, name, value), []).append(variable)
+
+    def about(self, name: Subject, value: str, channel: str | None = None) -> Sum:
         """How many messages are about a goal, persona or pillar, on all channels or on one."""
-        return sum(
-            variable
-            for (group, theme), variable in self.themes.items()
-            if channel in (None, group[0])
-            and all(getattr(theme, name) == value for name, value in what.items())
-        )
+        return sum(self.subjects.get((channel, name, value), ()))
 
     def n_places(self, channel: str) -> int:
         """How many places a channel has this month."""
@@ -100,12 +109,13 @@ def _count_themes(month: MonthModel) -> None:
             counts = []
             for theme in family:
                 n = month.model.new_int_var(0, most, "")
-                month.themes[group, theme] = n
+                month.add_theme(group, theme, n)
                 month.cost.append(theme.cost * n)
                 counts.append(n)
             month.model.add(sum(counts) == month.filled(kinds))
 
 
+@lru_cache(maxsize=1000)
 def _families(themes: tuple[Theme, ...]) -> tuple[tuple[Theme, ...], ...]:
     """Themes that are counted together.
 
