@@ -174,9 +174,17 @@ class GridView {
     if (this.head.dataset.said === said) return;
     this.head.dataset.said = said;
     this.table.style.setProperty("--columns", columns.length);
+    this.table.style.setProperty("--wide", this.widthOf(columns));
     const heads = columns.map((each) => this.headOf("columnheader", "col", each));
     const first = make("th", { role: "columnheader", scope: "col" }, corner);
     this.head.replaceChildren(make("tr", { role: "row" }, first, ...heads));
+  }
+
+  // Wide enough for the longest word, so that none is broken.
+  widthOf(columns) {
+    const said = [...columns.map(({ name }) => name), ...this.grid.choices.map(({ text }) => text)];
+    const longest = Math.max(...said.flatMap((text) => text.split(/[\s-]/)).map((word) => word.length));
+    return `${Math.max(6.2, Math.min(longest * 0.6 + 1.3, 9))}em`;
   }
 
   headOf(role, scope, { name, note }) {
@@ -622,12 +630,15 @@ class GridView {
   // Takes over what is typed or chosen, also when the editor is left otherwise.
   done() {
     if (!this.editingAt) return;
-    const { spot } = this.editingAt;
+    const { spot, at } = this.editingAt;
     const chosen = this.active()?.dataset.text;
     const text = chosen ?? this.input.value.trim();
     this.editingAt = null;
     this.editor.hidePopover();
     if (chosen !== undefined || text !== this.before) this.set([[...spot, text]]);
+    setTimeout(() => { // left for nothing else: by saving, say
+      if (document.activeElement === document.body) this.element(at)?.focus({ preventScroll: true });
+    });
   }
 
   close() {
