@@ -48,6 +48,7 @@ def saved(notebook: Notebook, path: Path) -> Strategy:
     """What is on disk, after saving."""
     notebook.page.keyboard.press("Control+s")
     expect(notebook.state()).to_contain_text("Opgeslagen om")
+    notebook.page.wait_for_function("() => !document.querySelector('.sg .is-waiting')")
     return read_strategy_file(path).strategy
 
 
@@ -111,7 +112,7 @@ def test_a_block_from_a_spreadsheet_is_pasted_as_one_change(notebook, path):
 
     first.focus()
     keyboard.press("Control+z")
-    expect(status).to_contain_text("Ongedaan gemaakt.")
+    expect(first).to_contain_text("58 %")
     assert saved(notebook, path).personas == before.personas
 
 
@@ -156,7 +157,7 @@ def test_a_day_of_a_series_moves_by_keyboard_to_another_month(notebook, path):
     moving = board.locator(f'[data-key="{key}"]')
     expect(moving).to_be_focused()
     keyboard.press("Space")
-    expect(board.locator(".bd-told")).to_contain_text("“Uit de oven” staat nu op")
+    expect(board.locator(".bd-told")).to_contain_text("‘Uit de oven’ staat nu op")
     expect(board.locator(f'td[data-date="{to}"] [data-key="{key}"]')).to_be_focused()
     kept = saved(notebook, path).content.series[0].changes
 
@@ -185,7 +186,7 @@ def test_an_item_is_dragged_to_another_day_and_what_follows_is_said(notebook, pa
     page.mouse.move(end["x"] + 30, end["y"] + end["height"] - 8, steps=4)
     expect(target).to_have_class(re.compile("is-target"))
     page.mouse.up()
-    expect(board.locator(".bd-told")).to_contain_text("“De eerste week van een zij-instromer”")
+    expect(board.locator(".bd-told")).to_contain_text("‘De eerste week van een zij-instromer’")
     expect(target.locator(f'[data-key="{key}"]')).to_be_focused()
     item = saved(notebook, path).content.items[0]
     assert item.on == f"{to}"

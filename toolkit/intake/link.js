@@ -178,6 +178,7 @@ function sayWhatWasLeft(notice, model, texts) {
 }
 
 function render({ model, el }) {
+  goOnHearing(model);
   const [notice, before] = [document.createElement("div"), document.createElement("div")];
   notice.className = before.className = "sf-notice";
   el.append(before, notice);

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import resources
 from typing import Any
 
-import anywidget
 import traitlets
 
+from toolkit.intake.hearing import Hearing, script
 from toolkit.intake.typed import Typed
 from toolkit.language import Words
 from toolkit.strategy.walk import Place
@@ -17,13 +16,15 @@ Heard = Callable[[Place, Typed], None]
 """Takes over what stands in a field that was not left yet; None: it was left."""
 
 
-class Link(anywidget.AnyWidget):
+class Link(Hearing):
     """Tells the kernel what is being typed, and the reader when no kernel listens any more.
 
     A field is sent when it is left; until then its text comes this way, to be kept.
     """
 
-    _esm = resources.files("toolkit.intake").joinpath("link.js").read_text("utf-8")
+    _esm = script("link.js")
+    told = ("words", "retired")
+
     words = traitlets.Dict().tag(sync=True)
     retired = traitlets.Bool(default_value=False).tag(sync=True)
 

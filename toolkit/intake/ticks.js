@@ -20,6 +20,7 @@ function box(model, key) {
 }
 
 function render({ model, el }) {
+  goOnHearing(model);
   const group = document.createElement("fieldset");
   const legend = document.createElement("legend");
   const list = document.createElement("div");

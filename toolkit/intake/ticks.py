@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import Any
 
-import anywidget
 import traitlets
 
+from toolkit.intake.hearing import Hearing, script
 
-class Ticks(anywidget.AnyWidget):
+
+class Ticks(Hearing):
     """Boxes to tick. `options` are pairs of what is read and what is kept, `value` what is kept
     of those that are ticked, in their order.
     """
 
-    _esm = resources.files("toolkit.intake").joinpath("ticks.js").read_text("utf-8")
+    _esm = script("ticks.js")
+
+    told = ("description", "options")
 
     description = traitlets.Unicode().tag(sync=True)
     options: traitlets.List[Any] = traitlets.List().tag(sync=True)

@@ -7,25 +7,6 @@ const NARROW = 560; // pixels below which a month is a list
 
 let count = 0;
 
-function make(kind, attributes = {}, ...children) {
-  const element = document.createElement(kind);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
-
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-// Keys typed here are no commands to JupyterLab, which asks the focused element itself.
-function own(element) {
-  element.setAttribute("data-lm-suppress-shortcuts", "true");
-  return element;
-}
-
 function fill(sentence, facts) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
 }
@@ -565,6 +546,7 @@ class BoardView {
 
 export default {
   render({ model, el }) {
+    goOnHearing(model);
     const view = new BoardView(model, el);
     return () => view.leave();
   },

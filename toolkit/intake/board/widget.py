@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib import resources
 from typing import Any
 
-import anywidget
 import traitlets
 
-HERE = Path(__file__).parent
+from toolkit.intake.hearing import Hearing, script
 
 
-class BoardWidget(anywidget.AnyWidget):
+class BoardWidget(Hearing):
     """A month on which cards move; `board` is as `plain.plain_month` makes it."""
 
-    _esm = HERE / "board.js"
-    _css = HERE / "board.css"
+    _esm = script("element.js", "board/board.js")
+    _css = resources.files("toolkit.intake.board").joinpath("board.css").read_text("utf-8")
+
+    told = ("board", "words", "language")
 
     board = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)

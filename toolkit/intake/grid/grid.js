@@ -8,25 +8,6 @@ const PAGE = 5; // rows of Page Up and Page Down
 
 let count = 0;
 
-function make(kind, attributes = {}, ...children) {
-  const element = document.createElement(kind);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
-
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-// Keys typed here are no commands to JupyterLab, which asks the focused element itself.
-function own(element) {
-  element.setAttribute("data-lm-suppress-shortcuts", "true");
-  return element;
-}
-
 const plain = (text) => text.trim().toLocaleLowerCase();
 const keyOf = (row, column) => `${row}\t${column}`;
 
@@ -706,6 +687,7 @@ class GridView {
 
 export default {
   render({ model, el }) {
+    goOnHearing(model);
     const view = new GridView(model, el);
     return () => view.leave();
   },

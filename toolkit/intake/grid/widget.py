@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib import resources
 from typing import Any
 
-import anywidget
 import traitlets
 
-HERE = Path(__file__).parent
+from toolkit.intake.hearing import Hearing, script
 
 
-class GridWidget(anywidget.AnyWidget):
+class GridWidget(Hearing):
     """A grid that is operated by keyboard; `grid` is as `cell.plain` makes it."""
 
-    _esm = HERE / "grid.js"
-    _css = HERE / "grid.css"
+    _esm = script("element.js", "grid/grid.js")
+    _css = resources.files("toolkit.intake.grid").joinpath("grid.css").read_text("utf-8")
+
+    told = ("grid", "words", "language")
 
     grid = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)

@@ -27,6 +27,7 @@ function tell(it, step, chosen) {
 }
 
 function render({ model, el }) {
+  goOnHearing(model);
   const nav = document.createElement("nav");
   const list = document.createElement("ol");
   nav.className = "sf-nav";

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import Any
 
-import anywidget
 import traitlets
 
+from toolkit.intake.hearing import Hearing, script
 
-class Overview(anywidget.AnyWidget):
+
+class Overview(Hearing):
     """A list of buttons, one a step. `chosen` is the name of the open step.
 
     Each of `steps` has a `name`, a `number`, a `label`, whether it is `done`, and what is
     `said` of it. Core widgets have no list of buttons of which one is the current.
     """
 
-    _esm = resources.files("toolkit.intake.step").joinpath("overview.js").read_text("utf-8")
+    _esm = script("step/overview.js")
+
+    told = ("label", "steps")
 
     label = traitlets.Unicode().tag(sync=True)
     steps: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
