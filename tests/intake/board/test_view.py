@@ -65,8 +65,8 @@ def test_a_move_says_what_follows(board, session):
     before = session.draft.strategy
     said = board.hear(do="move", key=OVEN, **{"from": "2027-01-04"}, to="2027-01-07")
 
-    assert said[0].startswith("‘Uit de oven’ staat nu op donderdag 7 januari. Het maken begint op")
-    assert said[1] == "Op donderdag 7 januari verschijnt ook ‘Vraag het de bakker’ op Instagram."
+    assert said[0].startswith("“Uit de oven” staat nu op donderdag 7 januari. Het maken begint op")
+    assert said[1] == "Op donderdag 7 januari verschijnt ook “Vraag het de bakker” op Instagram."
     assert board.on("2027-01-04") == []
     assert OVEN in board.on("2027-01-07")
     assert board.hear(do="undo") == ["Ongedaan gemaakt."]
@@ -77,7 +77,7 @@ def test_a_move_says_what_follows(board, session):
 def test_the_same_moment_a_holiday_and_the_end_of_the_period_are_said(board):
     """Each in a sentence."""
     together = board.hear(do="move", key=OVEN, **{"from": "2027-01-04"}, to="2027-01-06")
-    assert "‘Uit de oven’ verschijnt op hetzelfde moment op Instagram." in together
+    assert "“Uit de oven” verschijnt op hetzelfde moment op Instagram." in together
 
     holiday = board.hear(do="move", key=OVEN, **{"from": "2027-01-06"}, to="2027-01-01")
     assert "Vrijdag 1 januari is een feestdag: Nieuwjaarsdag." in holiday
