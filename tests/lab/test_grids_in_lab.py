@@ -5,7 +5,6 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,8 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.lab, pytest.mark.slow]
 CLIENT = "bakkerij-lindewaal"
 MARLOES = "Marloes, koopt brood voor het gezin"
 WEEK = dt.timedelta(days=7)
-
-T = TypeVar("T")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +45,7 @@ def notebook(
         yield opened
 
 
-def until_saved(path: Path, read: Callable[[Strategy], T], wanted: T) -> None:
+def until_saved(path: Path, read: Callable[[Strategy], object], wanted: object) -> None:
     """Wait until the file says something; the form saves by itself."""
     deadline = time.monotonic() + WAIT_SECONDS
     while (found := read(read_strategy_file(path).strategy)) != wanted:
@@ -159,7 +156,7 @@ def test_a_day_of_a_series_moves_by_keyboard_to_another_month(notebook, path):
     keyboard, board = notebook.page.keyboard, notebook.form.locator(".bd")
     notebook.open_step("Content")
     card = board.locator('.bd-card[data-key^="series:uit-de-oven:"]').last
-    key = card.get_attribute("data-key")
+    key = card.get_attribute("data-key") or ""
     planned = dt.date.fromisoformat(key.rpartition(":")[2])
     card.focus()
     keyboard.press("Space")
@@ -194,11 +191,14 @@ def test_an_item_is_dragged_to_another_day_and_what_follows_is_said(notebook, pa
         board.get_by_role("button", name="Vorige maand").click()
         expect(board.locator(".bd-title")).not_to_have_text(month)
     card = board.locator(f'[data-key="{key}"]')
-    start = dt.date.fromisoformat(card.locator("xpath=ancestor::td").get_attribute("data-date"))
+    lies_on = card.locator("xpath=ancestor::td").get_attribute("data-date")
+    start = dt.date.fromisoformat(lies_on or "")
     to = start - WEEK
     card.scroll_into_view_if_needed()
     target = board.locator(f'td[data-date="{to}"]')
     begin, end = card.bounding_box(), target.bounding_box()
+    assert begin
+    assert end
     page.mouse.move(begin["x"] + 20, begin["y"] + 12)
     page.mouse.down()
     page.mouse.move(begin["x"] + 40, begin["y"] + 2)

@@ -5,8 +5,6 @@ const DRAG = 5; // pixels after which a press is a drag
 const TURN = 700; // milliseconds over a month button before the month turns
 const NARROW = 560; // pixels below which a month is a list
 
-let count = 0;
-
 function fill(sentence, facts) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
 }
@@ -26,7 +24,7 @@ function monthAfter(date, by) {
 class BoardView {
   constructor(model, root) {
     this.model = model;
-    this.id = `bd-${(count += 1)}`;
+    this.id = `bd-${model.get("me")}`;
     this.cards = new Map(); // by key: the element
     this.days = new Map(); // by date: the element
     this.number = 0;

@@ -6,15 +6,13 @@ const QUICK = 900; // milliseconds within which letters belong to one word
 const SLOW = 4000; // milliseconds after which waiting for the kernel is mentioned
 const PAGE = 5; // rows of Page Up and Page Down
 
-let count = 0;
-
 const plain = (text) => text.trim().toLocaleLowerCase();
 const keyOf = (row, column) => `${row}\t${column}`;
 
 class GridView {
   constructor(model, root) {
     this.model = model;
-    this.id = `sg-${(count += 1)}`;
+    this.id = `sg-${model.get("me")}`;
     this.cells = new Map(); // by row and column: the element
     this.waiting = new Map(); // by row and column: what was typed and is not answered yet
     this.number = 0;
