@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from toolkit.intake.control import Controls, say
 
-STYLES = ("form.css", "step/step.css")
+STYLES = ("form.css", "step/step.css", "deliver/maker.css")
 STYLE = Markup('<style onload="{script}">{css}</style>')
 
 

@@ -29,7 +29,8 @@ class MeansView:
         self.roles = {each: self._role(each, look) for each in QUESTIONS}
         self._showing = False
         boxes = [look.box((each,), "sf-field") for each in self.roles.values()]
-        self.widget = look.box([*(each.widget for each in self.fields), *boxes], "qs-row")
+        numbers = look.box([each.widget for each in self.fields], "qs-row", "qs-fill")
+        self.widget = look.box((numbers, look.box(boxes, "qs-row")), "qs-part")
 
     def show(self) -> None:
         """Show what is filled in."""
