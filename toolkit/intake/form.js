@@ -18,6 +18,13 @@ const tell = () => {
   for (const fold of form.querySelectorAll("button.sf-fold")) {
     attribute(fold, "aria-expanded", String(fold.classList.contains("sf-open")));
   }
+  const live = form.querySelector(".sf-live"); // it may scroll, also for who has no mouse
+  const heading = live?.querySelector("h2");
+  if (heading) {
+    attribute(live, "tabindex", "0");
+    attribute(live, "role", "region");
+    attribute(live, "aria-label", heading.textContent);
+  }
   for (const field of form.querySelectorAll(".sf-field")) {
     const control = field.querySelector("input, textarea, select");
     const message = field.querySelector(".sf-message");

@@ -92,7 +92,8 @@ class StepsView:
         self._show_overview()
         self._label_walk()
         words = self.session.words
-        self.switch.description = words("End the workshop") if self.workshop else words("Workshop")
+        begin, end = words("Begin the workshop"), words("End the workshop")
+        self.switch.description = end if self.workshop else begin
         hide(self.parking.widget, not self.workshop or self.step.workshop)
 
     def notice(self, findings: Collection[Finding]) -> None:
