@@ -28,12 +28,12 @@ def choices(leaf: Leaf, entry: Place, session: Session) -> tuple[Choice, ...]:
     """What can be chosen in a field of an entry."""
     words, path = session.words, field_path((*entry, *leaf.steps))
     if leaf.shape.reference:
-        itself = session.draft.value((*entry, "id"))
         own_list = field_path(entry) == leaf.shape.reference
+        itself = session.draft.value((*entry, "id")) if own_list else None
         return tuple(
             (entry_name(each, index, session), each["id"])
             for index, each in enumerate(session.draft.entries(place_of(leaf.shape.reference)))
-            if not own_list or each["id"] != itself
+            if each["id"] != itself
         )
     if path.endswith(CHOSEN):
         return _events(session, session.draft.value((*entry, *leaf.steps)))

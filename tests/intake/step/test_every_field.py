@@ -8,6 +8,8 @@ import pytest
 
 from toolkit.intake.control import Controls
 from toolkit.intake.draft import Draft
+from toolkit.intake.entries import EntriesView
+from toolkit.intake.entry import EntryView
 from toolkit.intake.field import FieldView
 from toolkit.intake.session import Session
 from toolkit.intake.shape import Leaf, is_list, leaves
@@ -98,3 +100,20 @@ def test_whatever_the_samples_hold_is_typed_again_as_it_is_shown(stored, evidenc
         session.fill((*place, *leaf.steps), text)
 
     assert session.draft.strategy == stored.strategy
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
+def test_everything_that_is_folded_opens(form, step):
+    """Each part and all its other fields are built and shown, and nothing unforeseen happens."""
+    form.steps.open(step.name)
+    for part in form.steps.view(step.name).parts.values():
+        if not part.open:
+            part.fold.click()
+        view = part.view
+        entry = view.entry if isinstance(view, EntriesView) else view
+        if isinstance(entry, EntryView) and entry.others:
+            entry.more.click()
+            assert entry.other_views
+
+    assert form.session.trouble is None
+    assert form.session.draft.strategy == form.session.stored.strategy

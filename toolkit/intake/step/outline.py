@@ -44,7 +44,7 @@ class Portion:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A view of its own inside a step, such as a grid; `steps.PLACES` says what makes it."""
+    """A view of its own inside a step, such as a grid; `steps.DRAWINGS` says what makes it."""
 
     name: str
     title: str
