@@ -114,6 +114,17 @@ def test_a_name_that_is_no_name_stops_nobody_else(workspace: Path):
     assert long in (workspace / "outputs/index.html").read_text()
 
 
+@pytest.mark.slow
+def test_a_page_that_cannot_be_written_is_told(workspace: Path):
+    """The sets are made and told of; that the page with all clients is not there is told too."""
+    (workspace / "outputs/index.html").mkdir(parents=True)
+    status, told, complaints = report(workspace)
+
+    assert status == 1
+    assert {each["result"] for each in told.values()} == {"made"}
+    assert "index.html could not be written (it is no ordinary file)" in complaints
+
+
 @pytest.mark.parametrize("name", ["..", "../bert", "a/b", "."])
 def test_a_way_out_of_the_folder_is_no_client(workspace: Path, name: str):
     """A name that leads elsewhere is refused before anything is made."""
