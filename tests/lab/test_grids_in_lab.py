@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from dateutil.relativedelta import relativedelta
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.lab.conftest import WAIT_SECONDS, Notebook, new_workspace, open_notebook, running_lab
@@ -164,8 +165,9 @@ def test_a_day_of_a_series_moves_by_keyboard_to_another_month(notebook, path):
     month = board.locator(".bd-title").inner_text()
     keyboard.press("PageDown")
     expect(board.locator(".bd-title")).not_to_have_text(month)
-    keyboard.press("ArrowDown")
-    to = board.locator("td.is-target").get_attribute("data-date")
+    keyboard.press("ArrowUp")
+    to = planned + relativedelta(months=1) - WEEK
+    expect(board.locator(f'td[data-date="{to}"]')).to_have_class(re.compile("is-target"))
     moving = board.locator(f'[data-key="{key}"]')
     expect(moving).to_be_focused()
     keyboard.press("Space")
@@ -177,7 +179,7 @@ def test_a_day_of_a_series_moves_by_keyboard_to_another_month(notebook, path):
         lambda strategy: [
             (each.on, f"{each.moved_to}") for each in strategy.content.series[0].changes
         ],
-        [(planned, to)],
+        [(planned, f"{to}")],
     )
 
 
