@@ -53,7 +53,7 @@ def rule_typed(text: str) -> str:
     'na de raadsvergadering'
     """
     if "=" in text:
-        return text.strip().removeprefix("RRULE:").upper()
+        return text.strip().upper().removeprefix("RRULE:")
     plain = text.lower()
     for turn, meant in PLAINLY:
         plain = turn.sub(meant, plain)
@@ -68,8 +68,11 @@ def rule_typed(text: str) -> str:
 def _rule(said: dict[str, str], days: list[str]) -> str:
     """The rule of what was said; empty where that does not make one."""
     unit, number = said.get("unit", ""), said.get("number", "")
-    if "nth" in said:
+    if "nth" in said and days:
         return f"FREQ=MONTHLY;BYDAY={said['nth']}{days[0]}" if len(days) == 1 else ""
+    if "nth" in said:
+        is_day = unit == "MONTHLY" and said["nth"].isdigit()
+        return f"FREQ=MONTHLY;BYMONTHDAY={said['nth']}" if is_day else ""
     if days:
         if unit not in ("", "WEEKLY"):
             return ""
