@@ -4,7 +4,8 @@ const TYPED_MS = 300; // from a key to what is sent of it; the field itself is s
 const BEAT_MS = 2000;
 const SILENT_MS = 8000;
 const TEXT = "input[type=text], textarea";
-const unsent = (window.strategyFormUnsent ??= new Map());
+const UNSENT = "strategy-form-unsent"; // survives a reload of the page, not its end
+const remembered = () => new Map(JSON.parse(sessionStorage.getItem(UNSENT) ?? "[]"));
 
 const keyOf = (field) =>
   [...(field.closest("[class*=sf-key-]")?.classList ?? [])].find((name) => name.startsWith("sf-key-"));
@@ -17,6 +18,8 @@ class Typing {
     this.model = model;
     this.timers = new Map();
     this.sent = new Set();
+    this.unsent = new Map();
+    this.known = new Map();
     this.number = 0;
   }
 
@@ -41,19 +44,24 @@ class Typing {
   }
 
   send(message, field) {
-    const number = ++this.number;
-    unsent.set(number, { label: labelOf(field), text: field.value });
+    const [number, text] = [++this.number, field.value];
+    if (this.known.get(message.key) !== text)
+      this.unsent.set(number, { key: message.key, label: labelOf(field), text });
     this.model.send({ ...message, number });
   }
 
-  arrived(number) {
-    for (const each of unsent.keys()) if (each <= number) unsent.delete(each);
+  arrived(upTo) {
+    for (const [number, { key, text }] of this.unsent) {
+      if (number > upTo) continue;
+      this.known.set(key, text);
+      this.unsent.delete(number);
+    }
   }
 
   // every text that stands in the page alone, the last of each field
   alone() {
     const texts = new Map();
-    for (const { label, text } of unsent.values()) if (text.trim()) texts.set(label, text);
+    for (const { label, text } of this.unsent.values()) if (text.trim()) texts.set(label, text);
     return texts;
   }
 }
@@ -118,7 +126,7 @@ function watchKernel(form, model, notice, typing) {
   const beat = () => {
     if (!form.isConnected) return;
     const gone = isGone();
-    if (gone) stop(form);
+    if (gone) stop(form, typing.alone());
     else model.send({ kind: "beat", number: typing.number });
     const silent = Date.now() - heardAt > SILENT_MS;
     say(notice, gone ? "lost" : silent ? "silent" : "", model, typing.alone());
@@ -126,7 +134,8 @@ function watchKernel(form, model, notice, typing) {
   return setInterval(beat, BEAT_MS);
 }
 
-function stop(form) {
+function stop(form, texts) {
+  if (texts.size) sessionStorage.setItem(UNSENT, JSON.stringify([...texts]));
   if (form.classList.contains("sf-stopped")) return;
   form.classList.add("sf-stopped");
   for (const field of form.querySelectorAll(TEXT)) field.readOnly = true;
@@ -173,7 +182,10 @@ function sayWhatWasLeft(notice, model, texts) {
   const done = document.createElement("button");
   done.className = "jupyter-button widget-button";
   done.textContent = model.get("words").seen;
-  done.addEventListener("click", () => notice.remove());
+  done.addEventListener("click", () => {
+    sessionStorage.removeItem(UNSENT);
+    notice.remove();
+  });
   notice.append(done);
 }
 
@@ -183,8 +195,7 @@ function render({ model, el }) {
   notice.className = before.className = "sf-notice";
   el.append(before, notice);
   const typing = new Typing(model);
-  sayWhatWasLeft(before, model, typing.alone());
-  unsent.clear();
+  sayWhatWasLeft(before, model, remembered());
   let timer;
   const begin = () => {
     const form = el.closest(".strategy-form");

@@ -45,14 +45,14 @@ def link_words(words: Words) -> dict[str, str]:
     """What the page says by itself, when nobody else can."""
     return {
         "lost": words(
-            "Not connected any more: what is typed here is not saved. Run the cell again "
-            "(Run › Run All Cells); all that was saved is there again."
+            "Not connected any more: what is typed here is not saved. Load this page again, or "
+            "run the cell again; all that was saved is there again."
         ),
         "silent": words(
             "The notebook is busy, or does not answer. What you type stays in this page and is "
             "saved as soon as it answers."
         ),
-        "alone": words("Not saved; copy it before you run the cell again:"),
+        "alone": words("Not saved; it is shown here once more after that:"),
         "left": words("This was typed while there was no connection, and is not in the form:"),
         "seen": words("I have taken it over"),
     }
