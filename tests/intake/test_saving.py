@@ -315,6 +315,8 @@ def test_a_file_changed_by_another_is_shown_anew_where_nothing_is_at_stake(sessi
     until(lambda: session.draft.value(("client", "name")) == "Bakkerij De Linde")
     assert not session.in_conflict
     until(lambda: "Iemand anders heeft het bestand om 10:42 gewijzigd" in state_html(session))
+    assert session.is_kept  # nothing to save: it would be said to be saved here
+    assert session.saved_at is None
 
     session.act(session.undo)
     assert session.draft.value(("client", "name")) == "Bakkerij Lindewaal"

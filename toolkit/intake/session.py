@@ -209,6 +209,7 @@ class Session:
             fresh = self.keeper.look(self._draft, self.typing, self.clock())
             if fresh is not None:
                 self.draft = replace(fresh, before=self._draft)
+                self.keeper.begin_with(self._draft)
             return fresh is not None
 
     def take_file(self) -> None:
