@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from tests.batch.notebooks import PARAMETERS, notebook
-from toolkit.batch.lab_copy import lab_copy
+from toolkit.batch.lab_copy import lab_copy, list_copy
 from toolkit.batch.lab_page import is_signed, sign
 from toolkit.errors import ParameterError
 from toolkit.store import Workspace
@@ -215,6 +215,22 @@ def test_outputs_from_elsewhere_go_before_a_copy_is_trusted(workspace: Workspace
 
     assert is_signed(nbformat.read(path, as_version=4))
     assert "from elsewhere" not in path.read_text()
+
+
+def test_the_list_is_copied_beside_the_clients(workspace: Workspace):
+    """The copy of the list is signed, names no client, and is made anew without outputs."""
+    copy = list_copy(workspace, "2026-01-15", "nl", TODAY)
+    made = nbformat.read(copy.path, as_version=4)
+
+    assert copy.path == workspace.clients / "portfolio.ipynb"
+    assert made.metadata["toolkit"]["list"]
+    assert made.metadata["toolkit"]["title"] == "Klanten"
+    assert is_signed(made)
+    made.cells[-1].outputs = [nbformat.v4.new_output("stream", text="about a client\n")]
+    nbformat.write(made, copy.path)
+    again = list_copy(workspace, "", "nl", TODAY)
+    assert again.kept is None
+    assert "about a client" not in again.path.read_text()
 
 
 NO_CLIENT = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'

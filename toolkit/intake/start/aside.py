@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from toolkit.analysis import analyse
 from toolkit.channel_mix import MixConflict
 from toolkit.channel_mix.advice import MixAdvice
 from toolkit.channel_mix.gap import MixGap
 from toolkit.deliverables.markup import block_html
 from toolkit.deliverables.page import SHEET, lab_style
 from toolkit.intake.control import Controls, say
+from toolkit.intake.draft import Draft
 from toolkit.intake.session import Session
 from toolkit.tables.block import Block, Bullets, Heading, Prose
 from toolkit.tables.discussion import decisions_to_take
@@ -29,13 +31,20 @@ class AsideView:
         style, self.panel = look.said("sf-style"), look.said("sf-panel")
         say(style, Markup("<style>{}</style>").format(lab_style()))
         self.widget = look.box((style, self.panel), "sf-live", "qs-aside")
+        self.widget.tabbable = True  # it scrolls by itself, by keyboard too
 
-    def show(self) -> None:
-        """Compute anew, and show it."""
-        words = self.session.words
-        view = View(self.session.analysis(), words)
+    def computed(self) -> tuple[Draft, Markup]:
+        """The draft, and what follows from it; this touches no widget."""
+        session, words = self.session, self.session.words
+        draft = session.draft
+        view = View(analyse(draft.strategy, session.evidence, session.as_of), words)
         html = Markup("").join(block_html(block, words) for block in aside_blocks(view))
-        say(self.panel, SHEET.format(language=words.language, html=html))
+        return draft, SHEET.format(language=words.language, html=html)
+
+    def put(self, draft: Draft, html: Markup) -> None:
+        """Show what follows, unless something was changed since."""
+        if draft is self.session.draft:
+            say(self.panel, html)
 
 
 def aside_blocks(view: View) -> tuple[Block, ...]:

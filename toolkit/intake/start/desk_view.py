@@ -73,6 +73,7 @@ class DeskView:
         newcomer = Newcomer(self.desk.workspace, self.language)
         session = Session(newcomer.stored, self._evidence, as_of_date(self.as_of))
         self.start = QuickStart(session, newcomer, self.desk, self.look, self._leave)
+        self.start.begin()
         begin_sitting(session, self.start.widget)
         self.room.children = (self.start.widget,)
         hide(self.listed, True)
@@ -84,6 +85,7 @@ class DeskView:
         if start is None:
             return
         session = start.session
+        start.finish()
         end_sitting(session.stored.path)
         dropped = start.newcomer.drop_if_empty(session)
         client = session.stored.path.parent.name

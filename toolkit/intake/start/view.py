@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
 import ipywidgets
 from markupsafe import Markup
 
 from toolkit.errors import ToolkitError
+from toolkit.intake.aside import Aside
 from toolkit.intake.bar import Bar
 from toolkit.intake.control import Controls, hide, say
 from toolkit.intake.deliver.desk import Desk
 from toolkit.intake.deliver.maker import MakerView
 from toolkit.intake.session import Session
+from toolkit.intake.sitting import later
 from toolkit.intake.start.aside import AsideView
 from toolkit.intake.start.means import MeansView
 from toolkit.intake.start.newcomer import Newcomer
@@ -25,6 +27,8 @@ from toolkit.intake.style import form_style
 
 PAUSE_SECONDS = 0.4
 """Between a change and what follows from it: the mix is part of that."""
+
+END_SECONDS = 5.0
 
 HEADING = Markup('<h2 class="qs-heading">{}</h2>')
 Leave = Callable[[Literal["list", "form"]], None]
@@ -52,7 +56,8 @@ class QuickStart:
         self.back = look.button(words("Back to the list"), "qs-quiet")
         self.on = look.button(words("Go on in the whole form"), "qs-on")
         self.widget = self._laid_out()
-        self._pending: asyncio.TimerHandle | None = None
+        self._work: Aside | None = None
+        self._later: Callable[[Callable[[], None]], None] = lambda action: action()
         session.watch_state(self.bar.show)
         session.watch(self.show)
         session.watch(self._follow_soon)
@@ -60,7 +65,7 @@ class QuickStart:
         self.on.on_click(lambda _: self._leave("form"))
         self.show()
         self.bar.show()
-        self.aside.show()
+        self._follow()
 
     def show(self) -> None:
         """Show the session as it is now; a client that has a name has its folder called so."""
@@ -98,21 +103,31 @@ class QuickStart:
         say(heading, HEADING.format(title))
         return self.look.box((heading, *widgets), "qs-part")
 
-    def _follow_soon(self) -> None:
-        """Compute what follows once nothing was changed for a moment."""
-        if self._pending is not None:
-            self._pending.cancel()
-            self._pending = None
+    def begin(self) -> None:
+        """Compute what follows beside the typing from now on, where there is a kernel."""
         try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:  # no kernel around the form
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return
+        self._later = later()
+        self._work = Aside(self._follow, PAUSE_SECONDS)
+
+    def finish(self) -> None:
+        """Compute no more."""
+        if self._work is not None:
+            self._work.drop(END_SECONDS)
+
+    def _follow_soon(self) -> None:
+        """Have computed what follows once nothing was changed for a moment."""
+        if self._work is None:
             self._follow()
         else:
-            self._pending = loop.call_later(PAUSE_SECONDS, self._follow)
+            self._work.soon()
 
-    def _follow(self, *_: Any) -> None:
-        self._pending = None
+    def _follow(self) -> None:
         try:
-            self.aside.show()
+            draft, html = self.aside.computed()
         except Exception as error:
             log.debug("what follows", exc_info=error)
+        else:
+            self._later(lambda: self.aside.put(draft, html))

@@ -32,6 +32,7 @@
       widget.addClass("tk-bar");
       this.back = element("button", "tk-back");
       this.name = element("span", "tk-name");
+      this.name.tabIndex = -1;
       this.state = element("span", "tk-state");
       this.state.setAttribute("role", "status");
       this.again = element("button", "tk-again");
@@ -48,6 +49,13 @@
       this.put(this.back, words.back, list && page.path !== list ? () => page.leaveFor(list) : null);
       this.put(this.again, words.again, page?.ran ? () => page.run() : null);
       this.put(this.code, page?.calm ? words.show_code : words.hide_code, () => page.toggle());
+    }
+
+    // The page begins at its bar for a keyboard, unless somebody is at work in it already.
+    take(panel) {
+      const active = document.activeElement;
+      if (panel.node.contains(active) && active.closest(".jp-OutputArea-output")) return;
+      this.name.focus({ preventScroll: true });
     }
 
     put(button, text, act) {
@@ -116,6 +124,7 @@
       }
       this.ran = true;
       this.say(failed ? this.facts.words.failed : "");
+      this.lab.bar.take(this.panel);
     }
 
     async leaveFor(path) {
