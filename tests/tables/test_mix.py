@@ -141,6 +141,16 @@ def test_a_mix_that_stays_is_said_to_be_the_best() -> None:
     assert "against" not in prose
 
 
+@pytest.mark.parametrize(("hours", "told"), [(5, True), (2.2, False), (3, False)])
+def test_hours_that_nothing_has_a_use_for_are_told(hours: float, told: bool) -> None:
+    """Hours left over are told where more would not help either, not where one more hour would."""
+    channels = [channel("facebook")] if hours != 3 else [channel("facebook"), channel("instagram")]
+    prose, _ = said(strategy(channels, USE, hours_per_week=hours))
+
+    assert ("The other 3 hours a week add nothing on these channels." in prose) == told
+    assert ("add nothing" in prose) == told
+
+
 def test_variants_that_are_the_same_are_shown_once() -> None:
     """With one channel of two hours, 8 and 12 hours bring nothing more than 4."""
     prose, tables = said(strategy([channel("facebook")], USE, hours_per_week=2))

@@ -16,6 +16,7 @@ from toolkit.tables.mix_text import (
     firmness_text,
     gap_text,
     lead_text,
+    left_over_texts,
     level_text,
     points_of,
     reconsider_text,
@@ -51,6 +52,7 @@ def mix_section(view: View, hours: float | None = None) -> tuple[Block, ...]:
     return (
         heading,
         Prose(lead_text(advice, view)),
+        *(Prose(text) for text in left_over_texts(advice, view)),
         *(Prose(text) for text in unmet_texts(advice, view)),
         *_tables(advice, view),
         Prose(firmness_text(advice, view)),

@@ -14,6 +14,9 @@ from toolkit.strategy import Channel
 from toolkit.tables.quantity import cadence_text
 from toolkit.tables.view import View
 
+WORTH_TELLING = 0.5
+"""Hours a week that are left over; fewer are no plan (judgement)."""
+
 
 def gap_text(gap: MixGap, view: View) -> str:
     """Why no mix can be advised yet, and what is needed first."""
@@ -150,6 +153,18 @@ def lead_text(advice: MixAdvice | MixGlance, view: View) -> str:
         spent=words.number(advice.today_hours, 1),
     )
     return f"{start} {said}"
+
+
+def left_over_texts(advice: MixAdvice, view: View) -> tuple[str, ...]:
+    """Hours that are there, and that no channel has a use for."""
+    left = advice.budget_hours - advice.advised.hours
+    best = max((point.mix.coverage or 0.0 for point in advice.frontier), default=math.inf)
+    if left < WORTH_TELLING or math.isinf(left) or (advice.advised.coverage or 0.0) < best:
+        return ()
+    hours = view.words.number(left, 1)
+    return (
+        view.words("The other {hours} hours a week add nothing on these channels.", hours=hours),
+    )
 
 
 def points_of(mix: Mix) -> float | None:
