@@ -3,7 +3,7 @@
 
 const DRAG = 5; // pixels after which a press is a drag
 const TURN = 700; // milliseconds over a month button before the month turns
-const NARROW = 560; // pixels below which a month is a list
+const NARROW = 640; // pixels below which a month is a list
 
 function fill(sentence, facts) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");

@@ -42,7 +42,7 @@ class TaskSheet:
     def grid(self, session: Session) -> Grid:
         """The usual tasks in the order of the work, then the client's own ones."""
         words, roles = session.words, role_names(session)
-        rows, derived = tuple(_rows(session)), _derived(session)
+        rows, derived = tuple(_rows(session)), _derived(session) if roles else {}
         columns = tuple(Head(role, name) for role, name in roles.items())
         cells = {
             (row.key, role): _cell(row, role, derived.get((row.kind, role), {}), session)

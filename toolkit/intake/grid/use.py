@@ -44,9 +44,15 @@ SHORT: Mapping[Grade, str] = MappingProxyType(
 )
 """The grade of a figure, in little room."""
 
+Asked = tuple[Persona, tuple[str, ...], str | None]
+"""What the cells of a row follow from: the persona, the platforms, and the client's country."""
+
 
 class UseSheet:
     """What share of each persona uses each platform; the client's own answer goes on top."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Asked, dict[Spot, Cell]]] = {}
 
     def grid(self, session: Session) -> Grid:
         """Personas down, platforms across."""
@@ -59,10 +65,11 @@ class UseSheet:
             Head(each.id, entry_name(each.model_dump(), number, session))
             for number, each in enumerate(strategy.personas)
         )
+        keys = tuple(column.key for column in columns)
         cells = {
-            (persona.id, column.key): _cell(persona, column.key, session)
+            spot: cell
             for persona in strategy.personas
-            for column in columns
+            for spot, cell in self._row(persona, keys, session).items()
         }
         return Grid(
             words("Who uses which platform"),
@@ -79,6 +86,17 @@ class UseSheet:
             (words("given by the client"), words("from the evidence, as long as nobody says")),
             nothing="" if rows and columns else words("Add audiences and channels first."),
         )
+
+    def _row(
+        self, persona: Persona, platforms: tuple[str, ...], session: Session
+    ) -> dict[Spot, Cell]:
+        """The cells of a persona, worked out again only when something of it changed."""
+        asked = (persona, platforms, session.draft.strategy.client.country)
+        known = self._known.get(persona.id)
+        if known is None or known[0] != asked:
+            cells = {(persona.id, each): _cell(persona, each, session) for each in platforms}
+            known = self._known[persona.id] = (asked, cells)
+        return known[1]
 
     def entered(self, session: Session, draft: Draft, spot: Spot, text: str, why: str) -> Entered:  # noqa: ARG002 - no reason is asked for
         """The draft in which the client says this of a persona and a platform."""

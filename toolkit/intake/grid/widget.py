@@ -9,11 +9,19 @@ import traitlets
 
 from toolkit.intake.hearing import Hearing, script
 
+SCRIPTS = (
+    "element.js",
+    "grid/cells.js",
+    "grid/moving.js",
+    "grid/filling.js",
+    "grid/grid.js",
+)
+
 
 class GridWidget(Hearing):
     """A grid that is operated by keyboard; `grid` is as `cell.plain` makes it."""
 
-    _esm = script("element.js", "grid/grid.js")
+    _esm = script(*SCRIPTS)
     _css = resources.files("toolkit.intake.grid").joinpath("grid.css").read_text("utf-8")
 
     told = ("grid", "words", "language")
