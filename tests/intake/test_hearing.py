@@ -6,11 +6,12 @@ from toolkit.intake.board.widget import BoardWidget
 from toolkit.intake.grid.widget import GridWidget
 from toolkit.intake.hearing import Hearing
 from toolkit.intake.link import Link
+from toolkit.intake.start.clients import ClientsTable
 from toolkit.intake.step.overview import Overview
 from toolkit.intake.ticks import Ticks
 
 
-@pytest.mark.parametrize("kind", [BoardWidget, GridWidget, Link, Overview, Ticks])
+@pytest.mark.parametrize("kind", [BoardWidget, ClientsTable, GridWidget, Link, Overview, Ticks])
 def test_each_of_them_goes_on_hearing(kind: type[Hearing]):
     """The script listens for itself, under the widget's own name, and gets what it missed."""
     widget = kind()

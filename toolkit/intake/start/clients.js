@@ -18,6 +18,7 @@ const button = (text, label, name, act) => {
 };
 
 function render({ model, el }) {
+  goOnHearing(model);
   const words = model.get("words");
   const root = make("section", "", "clients");
   const status = make("p", "", "clients-state");

@@ -6,20 +6,22 @@ from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Any
 
-import anywidget
 import traitlets
 
 from toolkit.intake.deliver.desk import ClientRow
+from toolkit.intake.hearing import Hearing, script
 from toolkit.language import Words
 
 FOLDER = "toolkit.intake.start"
 
 
-class ClientsTable(anywidget.AnyWidget):
+class ClientsTable(Hearing):
     """A table of clients with buttons; it opens what it is told to open."""
 
-    _esm = resources.files(FOLDER).joinpath("clients.js").read_text("utf-8")
+    _esm = script("start/clients.js")
     _css = resources.files(FOLDER).joinpath("clients.css").read_text("utf-8")
+    told = ("words", "rows", "said")
+
     words = traitlets.Dict().tag(sync=True)
     rows: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
@@ -28,7 +30,8 @@ class ClientsTable(anywidget.AnyWidget):
         """Pass on what is pressed: `open` or `make`, with a client, or `new`."""
 
         def answer(_: Any, content: Mapping[str, Any], __: Any) -> None:
-            heard(str(content.get("kind")), str(content.get("client", "")))
+            if "kind" in content:
+                heard(str(content["kind"]), str(content.get("client", "")))
 
         self.on_msg(answer)
 
