@@ -25,10 +25,7 @@ PYTHON = shutil.which("python3", path="/usr/bin")
 FILTER = "xlsx:Calc MS Excel 2007 XML"
 MACRO = Path(__file__).with_name("filled_in.py")
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not on this machine"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("libreoffice")]
 
 
 def office(folder: Path, *arguments: str) -> None:
@@ -36,14 +33,6 @@ def office(folder: Path, *arguments: str) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(OFFICE), profile, "--headless", "--norestore", *arguments]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-
-
-def has_bridge() -> bool:
-    """Whether LibreOffice can be driven from Python."""
-    if PYTHON is None:
-        return False
-    tried = subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False)
-    return tried.returncode == 0
 
 
 def test_saved_by_libreoffice_nothing_changes(tmp_path):
@@ -61,7 +50,6 @@ def test_saved_by_libreoffice_nothing_changes(tmp_path):
         assert outcome.strategy is each.strategy, (name, outcome)
 
 
-@pytest.mark.skipif(not has_bridge(), reason="LibreOffice's bridge to Python (python3-uno) is not")
 def test_filled_in_in_libreoffice(tmp_path):
     """Answers, a row inserted, one deleted and the list sorted, by LibreOffice itself."""
     stored = bakery()
