@@ -46,7 +46,7 @@ def running_lab(workspace: Path, client: str | None, home: Path) -> Iterator[str
         "IPYTHONDIR": home / "ipython",
     }
     for folder in folders.values():
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
     dutch = {"LANG": "nl_NL.UTF-8", "LC_ALL": "nl_NL.UTF-8"}
     environment = {**os.environ, **dutch, **{name: str(folder) for name, folder in folders.items()}}
     options = (

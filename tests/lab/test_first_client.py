@@ -78,7 +78,7 @@ def strategy(workspace: Path):
 def test_from_the_list_to_a_draft_report_by_keyboard_alone(page: Page, workspace: Path):
     """Name, starter, accounts, a goal, use, means: saved, and a report that batch makes alike."""
     expect(page.locator(".clients tbody tr")).to_have_count(1)
-    expect(page.locator(".tk-name")).to_be_focused()
+    expect(page.locator(".tk-bar")).to_be_focused()
     press(page, "Nieuwe klant")
     start = page.locator(".quick-start")
     expect(start.locator(".sf-panel h2")).to_be_visible()
@@ -163,7 +163,7 @@ def test_it_goes_on_in_the_whole_form_and_back_to_the_list(page: Page):
     expect(page.locator(".tk-name")).to_have_text("Bakkerij De Korenaar")
     expect(page.locator(".strategy-form .sf-overview")).to_be_visible()
     expect(page.locator(".tk-again")).to_be_visible()
-    expect(page.locator(".tk-name")).to_be_focused()
+    expect(page.locator(".tk-bar")).to_be_focused()
     press(page, "Terug naar de klanten")
 
     expect(page.locator(".clients tbody tr")).to_have_count(2)

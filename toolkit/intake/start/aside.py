@@ -22,6 +22,9 @@ from toolkit.tables.findings import top_findings
 from toolkit.tables.mix_text import because_text, conflict_text, gap_text
 from toolkit.tables.view import View
 
+SCROLLED = Markup('<div class="qs-scrolled" tabindex="0" role="group" aria-label="{}">{}</div>')
+"""What scrolls by itself does so by keyboard, too."""
+
 
 class AsideView:
     """Shows what follows from what is filled in so far."""
@@ -31,7 +34,6 @@ class AsideView:
         style, self.panel = look.said("sf-style"), look.said("sf-panel")
         say(style, Markup("<style>{}</style>").format(lab_style()))
         self.widget = look.box((style, self.panel), "sf-live", "qs-aside")
-        self.widget.tabbable = True  # it scrolls by itself, by keyboard too
 
     def computed(self) -> tuple[Draft, Markup]:
         """The draft, and what follows from it; this touches no widget."""
@@ -39,7 +41,8 @@ class AsideView:
         draft = session.draft
         view = View(analyse(draft.strategy, session.evidence, session.as_of), words)
         html = Markup("").join(block_html(block, words) for block in aside_blocks(view))
-        return draft, SHEET.format(language=words.language, html=html)
+        shown = SHEET.format(language=words.language, html=html)
+        return draft, SCROLLED.format(words("What follows from this"), shown)
 
     def put(self, draft: Draft, html: Markup) -> None:
         """Show what follows, unless something was changed since."""

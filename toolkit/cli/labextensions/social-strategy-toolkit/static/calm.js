@@ -32,11 +32,13 @@
       widget.addClass("tk-bar");
       this.back = element("button", "tk-back");
       this.name = element("span", "tk-name");
-      this.name.tabIndex = -1;
       this.state = element("span", "tk-state");
       this.state.setAttribute("role", "status");
       this.again = element("button", "tk-again");
       this.code = element("button", "tk-code");
+      this.node = widget.node;
+      this.node.tabIndex = -1;
+      this.node.setAttribute("role", "group");
       widget.node.append(this.back, this.name, this.state, this.again, this.code);
       app.shell.add(widget, "top", { rank: 0 });
     }
@@ -44,6 +46,7 @@
     show(page) {
       const { words = {}, title = "" } = page?.facts ?? {};
       this.name.textContent = title;
+      this.node.setAttribute("aria-label", title);
       this.state.textContent = page?.state ?? "";
       const list = sessionStorage.getItem(LIST);
       this.put(this.back, words.back, list && page.path !== list ? () => page.leaveFor(list) : null);
@@ -55,7 +58,7 @@
     take(panel) {
       const active = document.activeElement;
       if (panel.node.contains(active) && active.closest(".jp-OutputArea-output")) return;
-      this.name.focus({ preventScroll: true });
+      this.node.focus({ preventScroll: true });
     }
 
     put(button, text, act) {
