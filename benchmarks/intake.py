@@ -17,6 +17,7 @@ from toolkit.intake import StrategyForm
 from toolkit.intake.control import Controls
 from toolkit.intake.saving import Saving
 from toolkit.intake.session import Session
+from toolkit.intake.sitting import settle_memory
 from toolkit.store import read_strategy_file
 from toolkit.store.evidence_files import load_evidence
 
@@ -28,35 +29,38 @@ def intake_lines() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp())
     try:
         form = _form(folder / "strategy.yaml")
+        settle_memory()
         size = f"{_n(form, 'personas')} × {_n(form, 'channels')} × {_n(form, 'goals')}"
         for what, seconds in (*_typed(form), *_kept(form)):
             late = statistics.quantiles(seconds, n=20)[-1]
-            yield (
-                f"{what:<32}{statistics.median(seconds) * 1000:.0f} ms, "
-                f"95 % within {late * 1000:.0f} ms ({size})"
-            )
+            median = statistics.median(seconds)
+            yield f"{what:<36}{median * 1000:.0f} ms, 95 % within {late * 1000:.0f} ms ({size})"
     finally:
         shutil.rmtree(folder)
 
 
 def _typed(form: StrategyForm) -> Iterator[tuple[str, list[float]]]:
-    """The seconds of a change until it is shown, as the kernel's thread has them, one by one."""
-    shown, followed, mixed = [], [], []
-    view = form.following
+    """The processor's time of a change, of what follows, the mix and saving, one by one."""
+    parts: dict[str, list[float]] = {
+        "form, processor: a change": [],
+        "form, processor: what follows": [],
+        "form, processor: the mix, warm": [],
+        "form, processor: saving": [],
+    }
+    view, session = form.following, form.session
     for run in range(RUNS):
-        begun = time.perf_counter()
-        form.session.fill(PLACE, str(run % 9 + 1))
-        form.show()
-        between = time.perf_counter()
-        view.follow()
-        after = time.perf_counter()
-        view.mix()
-        shown.append(between - begun)
-        followed.append(after - between)
-        mixed.append(time.perf_counter() - after)
-    yield "form: a change", shown
-    yield "form: what follows", followed
-    yield "form: the mix, warm", mixed
+
+        def change(number: str = str(run % 9 + 1)) -> None:
+            session.fill(PLACE, number)
+            form.show()
+
+        for seconds, work in zip(
+            parts.values(), (change, view.follow, view.mix, session.save), strict=True
+        ):
+            begun = time.process_time()
+            work()
+            seconds.append(time.process_time() - begun)
+    yield from parts.items()
 
 
 def _kept(form: StrategyForm) -> Iterator[tuple[str, list[float]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -55,10 +56,21 @@ def begin_sitting(
     session: Session, widget: ipywidgets.Box, following: Following | None = None
 ) -> None:
     """Have a session save itself, and what follows computed beside the typing, from now on."""
+    settle_memory()
     there = later()
     if following is not None:
         following.begin(there)
     _live[_key(session.stored.path)] = Sitting(session, Saving(session, there), widget, following)
+
+
+def settle_memory() -> None:
+    """Have Python's collector pass over what is here to stay: libraries, evidence, the form.
+
+    Going through it takes a tenth of a second, and would fall in the middle of typing.
+    """
+    gc.unfreeze()  # what an earlier sitting left is collected now
+    gc.collect()
+    gc.freeze()
 
 
 def end_sitting(path: Path) -> Session | None:
