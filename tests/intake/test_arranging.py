@@ -69,7 +69,7 @@ def test_a_waiting_entry_is_held_to_the_limits_too(draft):
     """What does not fit is told when it is typed, not when the entry is complete."""
     use = ("personas", 0, "use")
     new, index = added(draft, use)
-    wrong = new.filled((*use, index, "share"), "3")
+    wrong = new.filled((*use, index, "share"), "300")
 
     assert wrong.problems[(*use, index, "share")].kind == "out_of_range"
 
