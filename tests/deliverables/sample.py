@@ -63,9 +63,9 @@ def notebook_of(*cells: Sequence[Block], words: Words = NL) -> NotebookNode:
     notebook = nbformat.v4.new_notebook()
     for blocks in cells:
         cell = nbformat.v4.new_code_cell("show(*blocks, words=words)")
+        html, facts = shown(blocks, words)
         cell.outputs = [
             nbformat.v4.new_output("display_data", {"text/html": html}, metadata={OURS: facts})
-            for html, facts in shown(blocks, words)
         ]
         notebook.cells.append(cell)
     return notebook

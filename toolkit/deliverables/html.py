@@ -149,10 +149,11 @@ def _blocks(notebook: NotebookNode) -> Iterator[tuple[dict[str, Any], Markup]]:
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):
             facts = output.get("metadata", {}).get(OURS)
-            if facts and facts["block"] != "style":
-                html = unwrapped("".join(output.data["text/html"]))
-                # escaped by `block_html`: nobody else writes this metadata
-                yield facts, Markup(html + "\n")  # noqa: S704
+            if facts:
+                blocks = unwrapped("".join(output.data["text/html"]))
+                for each, html in zip(facts, blocks, strict=True):
+                    # escaped by `block_html`: nobody else writes this metadata
+                    yield each, Markup(html + "\n")  # noqa: S704
 
 
 def running_title(title: str, draft: str = "") -> Markup:

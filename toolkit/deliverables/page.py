@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -15,32 +15,39 @@ from toolkit.language import Words
 from toolkit.tables.block import Block, Heading
 
 OURS = "toolkit"
-"""The output metadata by which the report knows its own blocks."""
+"""The output metadata by which the report knows our own blocks."""
+
+BORDER = "<!-- block -->"
+"""Stands before, between and after blocks; no block holds one, since its texts are escaped."""
 
 SHEET = Markup(
+    "<style>{style}</style>"
     '<div class="strategy-sheet in-lab mathjax_ignore tex2jax_ignore" lang="{language}">'
     "{html}</div>"
 )
 
 
 def show(*blocks: Block, words: Words) -> None:
-    """Show blocks below the cell; the report takes them over as they are."""
-    for html, facts in shown(blocks, words):
+    """Show blocks below the cell; the report takes them over as they are.
+
+    All in one output: each output of its own costs more to send than most blocks to make.
+    """
+    if blocks:
+        html, facts = shown(blocks, words)
         display({"text/html": html}, raw=True, metadata={OURS: facts})  # type: ignore[no-untyped-call]
 
 
-def shown(blocks: Sequence[Block], words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The HTML of each block with what the report needs to know of it; first the style."""
-    if blocks:
-        yield str(Markup("<style>{}</style>").format(lab_style())), {"block": "style"}
-    for block in blocks:
-        html = SHEET.format(language=words.language, html=block_html(block, words))
-        yield str(html), block_facts(block)
+def shown(blocks: Sequence[Block], words: Words) -> tuple[str, list[dict[str, Any]]]:
+    """Blocks with their style as HTML, and what the report needs to know of each."""
+    border = Markup(BORDER)
+    html = border.join(("", *(block_html(block, words) for block in blocks), ""))
+    sheet = SHEET.format(style=lab_style(), language=words.language, html=html)
+    return str(sheet), [block_facts(block) for block in blocks]
 
 
-def unwrapped(html: str) -> str:
-    """A shown block without what only JupyterLab needs around it."""
-    return html[html.index(">") + 1 : -len("</div>")]
+def unwrapped(html: str) -> list[str]:
+    """Each of the shown blocks, without what only JupyterLab needs around them."""
+    return html.split(BORDER)[1:-1]
 
 
 def block_facts(block: Block) -> dict[str, Any]:
