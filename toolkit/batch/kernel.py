@@ -16,6 +16,7 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
+import zmq.asyncio
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpec, KernelSpecManager
@@ -26,6 +27,12 @@ from toolkit.batch.folders import private_folder
 
 # A socket's path holds at most 104 characters (macOS); "/connection-ipc-5" takes 17.
 LONGEST_FOLDER = 80
+ARGUMENTS = ["--HistoryManager.enabled=False", "--IPKernelApp.capture_fd_output=False"]
+"""Nobody asks what was typed, and what a library writes past Python is not for a report."""
+
+RECONNECT_MILLISECONDS = 3
+"""How often a client looks whether the kernel is there; by default a tenth of a second."""
+
 ANSWER_SECONDS = 1.0
 """After how long without an answer a kernel is asked again whether it is ready."""
 
@@ -36,11 +43,18 @@ class OwnKernelSpecs(KernelSpecManager):
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         if kernel_name != NATIVE_KERNEL_NAME:
             return super().get_kernel_spec(kernel_name)
-        return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict())
+        return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict(ARGUMENTS))
 
 
 class OwnKernelClient(AsyncKernelClient):
     """A client that begins as soon as the kernel has answered, without a pause to be sure."""
+
+    @default("context")
+    def _impatient_context(self) -> zmq.asyncio.Context:
+        context = zmq.asyncio.Context()
+        self._created_context = True
+        context.setsockopt(zmq.RECONNECT_IVL, RECONNECT_MILLISECONDS)
+        return context
 
     async def _async_wait_for_ready(
         self,
@@ -59,7 +73,7 @@ class OwnKernelClient(AsyncKernelClient):
             with suppress(Empty):
                 reply = await self.shell_channel.get_msg(timeout=ANSWER_SECONDS)
                 # what is shown may be missed until the kernel knows that we listen: ask again
-                while not _tells_idle(await self.iopub_channel.get_msg(timeout=0.2), asked):
+                while not _tells_idle(await self.iopub_channel.get_msg(timeout=0.02), asked):
                     pass
                 self._handle_kernel_info_reply(reply)
                 return

@@ -1,6 +1,6 @@
 """What a fork server does before its first fork: import, and show an invented strategy once.
 
-The strategies are starters that come with the toolkit. So the catalogues, tables of evidence,
+The strategy is a starter that comes with the toolkit. So the catalogues, tables of evidence,
 fonts and templates that every report needs are in memory, and no client's data is.
 """
 
@@ -20,7 +20,10 @@ import nbformat
 
 from toolkit.batch.order import NOTEBOOK
 from toolkit.deliverables.html import report_html
+from toolkit.deliverables.manifest import versions
 from toolkit.deliverables.pdf import report_pdf
+from toolkit.language import LANGUAGES, words_for
+from toolkit.language.fields import field_texts
 from toolkit.store import Workspace
 
 MODULES = (
@@ -38,7 +41,7 @@ MODULES = (
     "toolkit.batch.report_process",
     "toolkit.batch.warm_kernel",
 )
-STARTERS = {"nl": "winkel-horeca", "en": "b2b"}
+STARTER = "winkel-horeca"
 AS_OF = "2026-01-15"
 """Any day: nothing of it is kept."""
 
@@ -58,23 +61,21 @@ def warm_up(wanted: str) -> None:
         ours = invented.notebook_path(NOTEBOOK)
         # a notebook that somebody changed may start threads, with which there is no forking
         if workspace.notebook_path(NOTEBOOK).read_bytes() == ours.read_bytes():
-            for language in STARTERS:
-                _show_starter(invented, language, notebook)
+            _show_starter(invented, notebook)
+            for language in LANGUAGES:
+                field_texts(language)
+                words_for(language)("")
+            versions()
         page = _empty_page(invented)
     if "pdf" in formats:
         report_pdf(page)
 
 
-def _show_starter(invented: Workspace, language: str, notebook: nbformat.NotebookNode) -> None:
-    path = invented.strategy_path(language)
+def _show_starter(invented: Workspace, notebook: nbformat.NotebookNode) -> None:
+    path = invented.strategy_path(STARTER)
     path.parent.mkdir(parents=True)
-    shutil.copy(invented.templates_path("starters") / f"{STARTERS[language]}.yaml", path)
-    parameters = {
-        "client": language,
-        "workspace": str(invented.root),
-        "language": language,
-        "as_of": AS_OF,
-    }
+    shutil.copy(invented.templates_path("starters") / f"{STARTER}.yaml", path)
+    parameters = {"client": STARTER, "workspace": str(invented.root), "as_of": AS_OF}
     namespace: dict[str, Any] = {}
     for cell in _run_cells(notebook):
         exec(cell.source, namespace)  # noqa: S102 - the notebook that comes with the toolkit

@@ -8,6 +8,7 @@ import json
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 
 from toolkit import __version__
@@ -53,6 +54,7 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@cache
 def versions() -> dict[str, str]:
     """The versions of everything that shapes a deliverable."""
     packages = {name: version(name) for name in PACKAGES}

@@ -68,5 +68,6 @@ def block_facts(block: Block) -> dict[str, Any]:
 @cache
 def lab_style() -> Markup:
     """The style of blocks, strong enough to hold between JupyterLab's own."""
-    style = block_style() + style_file("lab.css")
+    # on one line: a notebook's file has a string for each line, and each cell has the style
+    style = Markup(" ").join((block_style() + style_file("lab.css")).split())
     return style.replace(".strategy-sheet", ".strategy-sheet.in-lab.in-lab")

@@ -6,8 +6,7 @@ The English sentence is the key; `messages/nl.po` holds the Dutch one.
 from __future__ import annotations
 
 import datetime as dt
-import gettext
-import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -15,7 +14,6 @@ from math import isnan
 from typing import Any, Literal
 
 from babel import Locale, dates, numbers
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 LanguageName = Literal["nl", "en"]
@@ -31,19 +29,19 @@ class Words:
 
     def __call__(self, message: str, /, **facts: Any) -> str:
         """The sentence in this language, with its places filled."""
-        said = _catalogue(self.language).gettext(message) if message else ""
+        said, _ = _catalogue(self.language).get((None, message), (message, ""))
         return said.format(**facts) if facts else said
 
     def count(self, one: str, many: str, n: int, /, **facts: Any) -> str:
         """The sentence for one or for several; `{n}` is the number."""
-        said = _catalogue(self.language).ngettext(one, many, n)
-        return said.format(n=self.number(n), **facts)
+        singular, plural = _catalogue(self.language).get((None, one), (one, many))
+        return (singular if n == 1 else plural).format(n=self.number(n), **facts)
 
     def term(self, context: str, code: str | None) -> str:
         """The word for a code of the model, such as `goal kind` and `customer_service`."""
         if code is None:
             return MISSING
-        said = _catalogue(self.language).pgettext(context, code)
+        said, _ = _catalogue(self.language).get((context, code), (code, ""))
         return said if said != code else code.replace("_", " ")
 
     def number(self, value: float | None, digits: int = 0) -> str:
@@ -159,10 +157,20 @@ def words_for(language: str | None) -> Words:
 
 
 @cache
-def _catalogue(language: LanguageName) -> gettext.NullTranslations:
+def _catalogue(language: LanguageName) -> Mapping[tuple[str | None, str], tuple[str, str]]:
+    """By context and message, what is said of one and of several; Dutch and English have two."""
     path = resources.files("toolkit.language") / "messages" / f"{language}.po"
-    compiled = io.BytesIO()
     with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+        catalogue = read_po(source, locale=language)
+    said = {}
+    for each in catalogue:
+        ids, texts = _pair(each.id), _pair(each.string)
+        if ids[0] and all(texts) and not each.fuzzy:
+            said[each.context, ids[0]] = texts
+    return said
+
+
+def _pair(text: Any) -> tuple[str, str]:
+    """A message for one and for several; the same where there is one for both."""
+    singular, *rest = (text,) if isinstance(text, str) else text
+    return singular, rest[0] if rest else singular

@@ -159,7 +159,7 @@ P = TypeVar("P", bound="Part")
 class Part(BaseModel):
     """A piece of a strategy: frozen, no key that the model does not know, null means not filled."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
     ranges: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Pairs of fields of which the first may not be larger than the second."""
