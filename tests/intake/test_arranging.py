@@ -4,8 +4,8 @@ import pytest
 
 from toolkit.intake.arranging import added, copied, moved, removed
 from toolkit.intake.draft import Draft
-from toolkit.intake.tree import is_referred_to
 from toolkit.strategy import Strategy, parse_strategy
+from toolkit.strategy.tree import is_referred_to
 
 GOALS, PERSONAS, CHANNELS = ("goals",), ("personas",), ("channels",)
 

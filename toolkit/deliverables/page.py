@@ -17,7 +17,7 @@ from toolkit.tables.block import Block, Heading
 OURS = "toolkit"
 """The output metadata by which the report knows our own blocks."""
 
-BORDER = "<!-- block -->"
+BORDER = Markup("<!-- block -->")
 """Stands before, between and after blocks; no block holds one, since its texts are escaped."""
 
 SHEET = Markup(
@@ -39,8 +39,7 @@ def show(*blocks: Block, words: Words) -> None:
 
 def shown(blocks: Sequence[Block], words: Words) -> tuple[str, list[dict[str, Any]]]:
     """Blocks with their style as HTML, and what the report needs to know of each."""
-    border = Markup(BORDER)
-    html = border.join(("", *(block_html(block, words) for block in blocks), ""))
+    html = BORDER.join(("", *(block_html(block, words) for block in blocks), ""))
     sheet = SHEET.format(style=lab_style(), language=words.language, html=html)
     return str(sheet), [block_facts(block) for block in blocks]
 

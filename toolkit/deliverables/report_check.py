@@ -38,8 +38,11 @@ class _Reader(HTMLParser):
     def __init__(self, paths: Iterable[str]) -> None:
         super().__init__()
         # a whole name: neither the end of a longer path nor the beginning of a longer name
-        whole = (rf"(?<!\w){re.escape(path)}(?![\w-])" for path in paths if len(path) > 1)
-        self.paths = [re.compile(each) for each in whole]
+        self.paths = {
+            path: re.compile(rf"(?<!\w){re.escape(path)}(?![\w-])")
+            for path in paths
+            if len(path) > 1
+        }
 
     def _refuse(self, found: str) -> None:
         raise ReportError(found=found, place=f"line {self.getpos()[0]}")
@@ -47,7 +50,7 @@ class _Reader(HTMLParser):
     def _check_text(self, text: str) -> None:
         if TRACEBACK in text:
             self._refuse("an error of the notebook")
-        if any(path.search(text) for path in self.paths):
+        if any(path in text and whole.search(text) for path, whole in self.paths.items()):
             self._refuse("a path of this machine")
 
     def handle_data(self, data: str) -> None:

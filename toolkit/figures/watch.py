@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from toolkit.figures.palette import ACCENT, ACCENT_SOFT, LINE, PAPER, TINT
-from toolkit.figures.style import drawing, drawn, text_inches
+from toolkit.figures.style import box, draw_boxes, drawing, drawn, text_inches
 from toolkit.response_week import DAY
 from toolkit.responsibilities import ASKED, Interval, WatchWeek, open_days
 from toolkit.strategy.term import WEEKDAYS
@@ -46,10 +46,10 @@ def response_week_figure(group: WatchGroup, number: int, view: View) -> Picture:
     height = 7 * ROW_INCHES + SCALE_INCHES + LEGEND_INCHES
     below = SCALE_INCHES + LEGEND_INCHES
     with drawing(height, WIDTH, left=left, right=GAP, above=0, below=below) as (figure, axes):
-        _bars(axes, [Interval(day, 0, DAY) for day in range(7)], color=TINT)
-        _bars(axes, ASKED, color=ACCENT_SOFT if week.share is not None else PAPER)
-        _bars(axes, asked_too_late(week), color=PAPER, hatch="////", lw=0)
-        _bars(axes, week.watched, color=ACCENT)
+        _bars(axes, [Interval(day, 0, DAY) for day in range(7)], facecolor=TINT, lw=0)
+        _bars(axes, ASKED, facecolor=ACCENT_SOFT if week.share is not None else PAPER, lw=0)
+        _bars(axes, asked_too_late(week), facecolor=PAPER, hatch="////", lw=0)
+        _bars(axes, week.watched, facecolor=ACCENT, lw=0)
         _frame(axes, days)
         _legend(axes, week, view)
     channels = channels_text(group.channels, view)
@@ -77,8 +77,9 @@ def response_week_alt(group: WatchGroup, view: View) -> str:
 
 
 def _bars(axes: Axes, found: Iterable[Interval], **looks: Any) -> None:
-    for each in found:
-        axes.barh(each.day, each.end - each.start, left=each.start, height=BAR, **looks)
+    half = BAR / 2
+    bars = [box(each.start, each.end, each.day - half, each.day + half) for each in found]
+    draw_boxes(axes, bars, **looks)
 
 
 def _frame(axes: Axes, days: list[str]) -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.intake.draft import Draft, Refused
-from toolkit.intake.naming import id_for, kind_of, name_in
-from toolkit.intake.tree import Moves, unreferenced, with_entries, with_paths_moved
 from toolkit.strategy import Strategy
+from toolkit.strategy.naming import id_for, kind_of, name_in
+from toolkit.strategy.tree import Moves, unreferenced, with_entries, with_paths_moved
 from toolkit.strategy.walk import Place, field_path, field_shapes, path_text, shape_at
 
 

@@ -7,13 +7,13 @@ from itertools import islice
 from typing import Any
 
 from toolkit.evidence import platform_name
-from toolkit.intake.naming import id_for, name_in
 from toolkit.intake.session import Session
 from toolkit.intake.shape import CHOSEN, Leaf, codes, leaves
 from toolkit.intake.typed import text_of
 from toolkit.language import field_text
 from toolkit.language.terms import term_context
 from toolkit.strategy import Strategy
+from toolkit.strategy.naming import id_for, name_in
 from toolkit.strategy.walk import Place, field_path, field_shapes, get_at, shape_at
 
 NAME_LENGTH = 70

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from toolkit.errors import Problem
-from toolkit.intake.naming import id_for, kind_of, name_in
-from toolkit.intake.tree import Tree, is_referred_to, renamed, with_value, without_entry
 from toolkit.intake.typed import Typed, value_typed
 from toolkit.strategy import Strategy, checked_strategy
+from toolkit.strategy.naming import id_for, kind_of, name_in
 from toolkit.strategy.parse import range_text
+from toolkit.strategy.tree import Tree, is_referred_to, renamed, with_value, without_entry
 from toolkit.strategy.walk import FieldShape, Place, get_at, path_text, shape_at
 
 NUMBER_EXPECTED = {int: "a whole number", float: "a number"}

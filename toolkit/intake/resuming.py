@@ -8,11 +8,11 @@ from dataclasses import replace
 from pydantic import ValidationError
 
 from toolkit.intake.draft import Draft
-from toolkit.intake.tree import Tree
 from toolkit.intake.typed import Typed
 from toolkit.store import StoredStrategy
 from toolkit.store.journal import Pending
 from toolkit.strategy import Strategy
+from toolkit.strategy.tree import Tree
 from toolkit.strategy.walk import Place, get_at, shape_at
 
 

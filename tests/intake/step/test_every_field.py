@@ -14,10 +14,10 @@ from toolkit.intake.field import FieldView
 from toolkit.intake.session import Session
 from toolkit.intake.shape import Leaf, is_list, leaves
 from toolkit.intake.step.outline import STEPS, apart_from
-from toolkit.intake.tree import with_value
 from toolkit.intake.typed import text_of
 from toolkit.language import LANGUAGES, field_text, words_for
 from toolkit.strategy import Strategy
+from toolkit.strategy.tree import with_value
 from toolkit.strategy.walk import Place, field_path, get_at, shape_at
 
 TYPED = ("text", "long_text", "lines", "suggested", "platform")

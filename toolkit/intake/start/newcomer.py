@@ -6,13 +6,13 @@ import shutil
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from toolkit.intake.naming import id_for
 from toolkit.intake.session import Session
 from toolkit.intake.sitting import move_sitting
 from toolkit.intake.start.outset import GOALS, at_most, first_said
 from toolkit.language import Words
 from toolkit.store import StoredStrategy, Workspace
 from toolkit.store.starting import begin_again, new_strategy, rename_client, starters
+from toolkit.strategy.naming import id_for
 
 FIRST: Mapping[str, str] = MappingProxyType({"nl": "leeg", "en": "blank"})
 """The starter to begin with, per language."""

@@ -11,9 +11,9 @@ from typing import Any
 from toolkit.evidence import Evidence, canonical_platform, platform_of_address
 from toolkit.intake.arranging import removed
 from toolkit.intake.draft import Draft
-from toolkit.intake.naming import id_for
-from toolkit.intake.tree import with_entries, with_value, without_entry
 from toolkit.language import Words
+from toolkit.strategy.naming import id_for
+from toolkit.strategy.tree import with_entries, with_value, without_entry
 from toolkit.strategy.walk import Place
 
 GOALS = 3
