@@ -20,8 +20,8 @@ OURS = "toolkit"
 BORDER = Markup("<!-- block -->")
 """Stands before, between and after blocks; no block holds one, since its texts are escaped."""
 
+STYLE = Markup("<style>{}</style>")
 SHEET = Markup(
-    "<style>{style}</style>"
     '<div class="strategy-sheet in-lab mathjax_ignore tex2jax_ignore" lang="{language}">'
     "{html}</div>"
 )
@@ -40,8 +40,8 @@ def show(*blocks: Block, words: Words) -> None:
 def shown(blocks: Sequence[Block], words: Words) -> tuple[str, list[dict[str, Any]]]:
     """Blocks with their style as HTML, and what the report needs to know of each."""
     html = BORDER.join(("", *(block_html(block, words) for block in blocks), ""))
-    sheet = SHEET.format(style=lab_style(), language=words.language, html=html)
-    return str(sheet), [block_facts(block) for block in blocks]
+    sheet = SHEET.format(language=words.language, html=html)
+    return str(STYLE.format(lab_style()) + sheet), [block_facts(block) for block in blocks]
 
 
 def unwrapped(html: str) -> list[str]:
