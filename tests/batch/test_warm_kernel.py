@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,7 @@ from toolkit.batch.kernel import OwnKernelManager
 from toolkit.batch.run import run_notebook
 from toolkit.batch.warm_kernel import warm_kernels
 from toolkit.deliverables.notebook import notebook_bytes
+from toolkit.deliverables.page import BORDER
 from toolkit.errors import NoForksError, RunError
 
 PROJECT = Path(__file__).parents[2]
@@ -68,7 +70,7 @@ def test_the_real_notebook_shows_the_same_as_in_a_cold_kernel(
     assert [cell["id"] for cell in forked["cells"]] == [cell["id"] for cell in cold["cells"]]
     for one, other in zip(forked["cells"], cold["cells"], strict=True):
         assert one == other, one["id"]
-    assert sum(len(cell.get("outputs", ())) for cell in forked["cells"]) > 40
+    assert json.dumps(forked).count(BORDER) > 40
 
 
 @pytest.mark.parametrize(
@@ -218,6 +220,15 @@ def test_a_server_with_threads_is_not_used():
     """A process that has threads must not fork, so the server is refused."""
     with pytest.raises(NoForksError, match="threads"):
         ForkServer("tests.batch.threads:start:").wait_until_ready()
+
+
+def test_a_server_that_cannot_start_is_no_forks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Where the system starts no process, that is said in words, and no folder is left."""
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(NoForksError, match="No such file"):
+        ForkServer()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_its_server_a_kernel_is_an_error():

@@ -5,6 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from tests.cli.conftest import TOOLKIT, add_client
@@ -78,6 +79,26 @@ def _only_names(index: Path, n_clients: int) -> None:
     """The page with all clients names each, and says nothing else of them."""
     found = words_in(index.read_text(encoding="utf-8"))
     assert found == {secret(n, NAME) for n in range(n_clients)}
+
+
+def test_no_word_of_one_client_is_in_the_log_of_another(tmp_path: Path):
+    """A notebook that fails and quotes the client does so in that client's own log alone."""
+    notebook = nbformat.read(Workspace(tmp_path, tmp_path).notebook_path("strategy.ipynb"), 4)
+    notebook.cells[-1].source = "raise ValueError(view.strategy)"
+    (tmp_path / "notebooks").mkdir()
+    nbformat.write(notebook, tmp_path / "notebooks/strategy.ipynb")
+    clients = {n: f"zaak {n}" for n in range(3)}
+    for n, client in clients.items():
+        add_client(tmp_path, client, secret_strategy(n))
+    command = [TOOLKIT, "report", "--formats", "html", "--as-of", AS_OF]
+    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
+
+    assert done.returncode == 1, done.stderr
+    for n, client in clients.items():
+        (log,) = [path for path in (tmp_path / "outputs" / client).iterdir() if path.is_file()]
+        own = {secret(n, kind) for kind in (NAME, WORD, NOTE)}
+        assert words_in(log.read_text(encoding="utf-8")) == own
+    assert secret(0, NOTE) not in done.stdout + done.stderr
 
 
 def test_every_text_field_holds_a_word(tmp_path: Path):

@@ -89,6 +89,11 @@ class ForkServer(ForkLink):
 
     Each of `prepare` is called by the server before its first fork, as `module:function:argument`;
     `folder` is private, and is removed with the server.
+
+    Raises
+    ------
+    NoForksError
+        When the system lets no process start.
     """
 
     def __init__(self, *prepare: str) -> None:
@@ -97,15 +102,24 @@ class ForkServer(ForkLink):
         self.folder = private_folder()
         given = (str(theirs.fileno()), str(os.getpid()), str(self.folder), *prepare)
         with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", SERVER, *given],
-                env={**os.environ, **ONE_THREAD, "PYTHONHASHSEED": "0"},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
+            try:
+                self.process = self._started(theirs.fileno(), *given)
+            except OSError as error:
+                super().close()
+                shutil.rmtree(self.folder, ignore_errors=True)
+                raise NoForksError(reason=error.strerror or str(error)) from error
+
+    @staticmethod
+    def _started(descriptor: int, *given: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", SERVER, *given],
+            env={**os.environ, **ONE_THREAD, "PYTHONHASHSEED": "0"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=[descriptor],
+            start_new_session=True,
+        )
 
     def wait_until_ready(self) -> None:
         """Wait until everything is imported.
