@@ -54,6 +54,7 @@ def next_change(analysis: Analysis) -> dt.date | None:
     """
     strategy, evidence, as_of = analysis.strategy, analysis.evidence, analysis.as_of
     covered, year = analysis.coverage, as_of.year
+    case = Case(strategy, covered, evidence, as_of, analysis.calendar)
     monday = next_week(analysis.calendar, as_of)
     for day in change_days(strategy, as_of, analysis.calendar):
         if monday is not None and day >= monday:
@@ -61,6 +62,7 @@ def next_change(analysis: Analysis) -> dt.date | None:
         if day.year != year:  # figures grow old by calendar years; no other day changes them
             covered, year = coverage(strategy, evidence, day), day.year
         calendar = content_calendar(strategy, evidence, day)
-        if review(Case(strategy, covered, evidence, day, calendar)) != analysis.findings:
+        case = case.on(day, covered, calendar)
+        if review(case) != analysis.findings:
             return day
     return monday

@@ -26,6 +26,9 @@ OUTCOME_FREE = ("channel", "organisation")
 
 CALLED_BY = ("name", "title", "description", "summary", "purpose", "visual")
 
+OF_A_DAY = ("as_of", "calendar", "content", "reach_of")
+"""What of a case another day changes."""
+
 T = TypeVar("T")
 Placed = tuple[tuple[str, T], ...]
 """Entries with their place in the file: ("goals[0]", the goal)."""
@@ -53,6 +56,14 @@ class Case:
     evidence: Evidence
     as_of: dt.date
     calendar: ContentCalendar
+
+    def on(self, day: dt.date, covered: Coverage, calendar: ContentCalendar) -> Case:
+        """The same strategy on another day; what no day changes is not worked out again."""
+        other = Case(self.strategy, covered, self.evidence, day, calendar)
+        if covered is self.coverage:
+            known = {name: each for name, each in vars(self).items() if name not in OF_A_DAY}
+            vars(other).update(known)
+        return other
 
     @property
     def final(self) -> bool:
