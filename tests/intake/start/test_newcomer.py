@@ -10,8 +10,10 @@ from toolkit.evidence import Evidence
 from toolkit.intake.control import Controls
 from toolkit.intake.session import Session
 from toolkit.intake.sitting import begin_sitting, end_sitting
+from toolkit.intake.start import aside
 from toolkit.intake.start.desk_view import DeskView
 from toolkit.intake.start.newcomer import Newcomer
+from toolkit.intake.state import state_html
 from toolkit.language import words_for
 from toolkit.store import Workspace, read_strategy
 
@@ -143,4 +145,19 @@ def test_what_follows_grows_beside_it(space):
     for title in ("Te besluiten", "De grootste gaten", "Nu niet", "Standaard:"):
         assert title in start.aside.panel.value
     assert start.aside.panel.value != before
+    view._leave("list")
+
+
+def test_what_cannot_be_computed_is_told_in_words(space, monkeypatch: pytest.MonkeyPatch):
+    """Where what follows cannot be computed, the bar says so; what was typed stays."""
+    view = DeskView(FakeDesk(space), "nl", "2026-11-23", Controls())
+    view.begin()
+    start = view.start
+    assert start
+    monkeypatch.setattr(aside, "analyse", lambda *_: 1 / 0)
+    start.who.name.control.value = "Bakkerij"
+
+    assert "ZeroDivisionError" in state_html(start.session)
+    assert start.session.draft.value(("client", "name")) == "Bakkerij"
+    monkeypatch.undo()
     view._leave("list")
