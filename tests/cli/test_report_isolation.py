@@ -90,7 +90,7 @@ def test_no_word_of_one_client_is_in_the_log_of_another(tmp_path: Path):
     clients = {n: f"zaak {n}" for n in range(3)}
     for n, client in clients.items():
         add_client(tmp_path, client, secret_strategy(n))
-    command = [TOOLKIT, "report", "--formats", "html", "--as-of", AS_OF]
+    command = [str(TOOLKIT), "report", "--formats", "html", "--as-of", AS_OF]
     done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
 
     assert done.returncode == 1, done.stderr

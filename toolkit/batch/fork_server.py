@@ -183,7 +183,6 @@ def main(descriptor: str, parent: str, folder: str, *prepare: str) -> None:
     for each in prepare:
         module, function, argument = each.split(":", 2)
         _named(module, function)(argument)
-    gc.collect()
     gc.freeze()
     server, request = Server(link), None
     signal.signal(signal.SIGTERM, server.hang_up)
