@@ -33,10 +33,12 @@ def new_workspace(folder: Path, *clients: str) -> Path:
 
 
 @contextmanager
-def running_lab(workspace: Path, client: str | None, home: Path) -> Iterator[str]:
+def running_lab(
+    workspace: Path, client: str | None, home: Path, locale: str = "nl_NL.UTF-8"
+) -> Iterator[str]:
     """`toolkit lab CLIENT`, without a browser; the address of the notebook in it.
 
-    Without a client: that of the list of clients.
+    Without a client: that of the list of clients, in the language of the user's machine.
     """
     folders = {
         "JUPYTER_CONFIG_DIR": home / "config",
@@ -47,8 +49,8 @@ def running_lab(workspace: Path, client: str | None, home: Path) -> Iterator[str
     }
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
-    dutch = {"LANG": "nl_NL.UTF-8", "LC_ALL": "nl_NL.UTF-8"}
-    environment = {**os.environ, **dutch, **{name: str(folder) for name, folder in folders.items()}}
+    own = {name: str(folder) for name, folder in folders.items()}
+    environment = {**os.environ, "LANG": locale, "LC_ALL": locale, **own}
     options = (
         "--no-browser",
         "--allow-root",
