@@ -28,7 +28,9 @@ def jobs() -> Jobs:
 @pytest.fixture
 def following(session: Session, jobs: Jobs) -> Iterator[Following]:
     """Findings, coverage and the mix, computed in threads."""
-    found = Following(session, Controls(), lambda: ("goals",), lambda _: None)
+    found = Following(
+        session, Controls(), lambda finding: finding.aspect == "goals", lambda _: None
+    )
     session.watch(found.changed)
     found.changed()
     found.begin(jobs.put)

@@ -13,7 +13,7 @@ from toolkit.intake.advised import AdvisedView, Asked, Glance
 from toolkit.intake.aside import Aside
 from toolkit.intake.control import Controls
 from toolkit.intake.draft import Draft
-from toolkit.intake.live import LiveView
+from toolkit.intake.live import IsFor, LiveView
 from toolkit.intake.session import Session
 from toolkit.review import Finding
 from toolkit.tables.block import Block
@@ -42,17 +42,17 @@ class Following:
     """Has findings, coverage and the advised mix shown beside the form.
 
     Until `begin` it computes at once, where it is asked; from then on in threads of its own.
-    `noticed` is told what the review notices.
+    `is_for` picks the findings to show; `noticed` is told what the review notices.
     """
 
     def __init__(
         self,
         session: Session,
         look: Controls,
-        aspects: Callable[[], Collection[str]],
+        is_for: IsFor,
         noticed: Callable[[Collection[Finding]], None],
     ) -> None:
-        self.session, self._aspects, self._noticed = session, aspects, noticed
+        self.session, self._is_for, self._noticed = session, is_for, noticed
         self.live = LiveView(session, look)
         self.advised = AdvisedView(session, look, self._ask)
         self.widget = look.box((self.live.widget, self.advised.widget), "sf-live")
@@ -101,7 +101,7 @@ class Following:
         """Compute findings and coverage, and show them where nothing was typed since."""
         try:
             followed = self._of(self.session.draft)
-            html = self.live.computed(followed.view, self._aspects())
+            html = self.live.computed(followed.view, self._is_for)
         except Exception as error:
             log.debug("what follows", exc_info=error)
             self._fail(error)

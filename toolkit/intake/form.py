@@ -76,9 +76,7 @@ class StrategyForm:
         self.session, self.look = session, look
         self.bar = Bar(session, look, self.act)
         self.steps = StepsView(session, look, self.act)
-        self.following = Following(
-            session, look, lambda: self.steps.step.aspects, self.steps.notice
-        )
+        self.following = Following(session, look, self.steps.is_for, self.steps.notice)
         self.live = self.following.live
         self.widget = self._laid_out()
         session.watch_state(self.bar.show)

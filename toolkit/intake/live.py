@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -11,11 +11,15 @@ from toolkit.deliverables.markup import block_html
 from toolkit.deliverables.page import SHEET, lab_style
 from toolkit.intake.control import Controls, say
 from toolkit.intake.session import Session
+from toolkit.review import Finding
 from toolkit.tables.block import Block, Heading, Prose, Table, Tiles
 from toolkit.tables.coverage import coverage_table
 from toolkit.tables.findings import finding_callouts
 from toolkit.tables.summary import key_figures, weakest_text
 from toolkit.tables.view import View
+
+IsFor = Callable[[Finding], bool]
+"""Whether a finding belongs beside the step that is open, for who is looking."""
 
 SHOWN = 4
 """Findings beside the form: more than these are read in the analysis below it."""
@@ -30,10 +34,10 @@ class LiveView:
         say(self.style, Markup("<style>{}</style>").format(lab_style()))
         self.widget = look.box((self.style, self.panel), "sf-follows")
 
-    def computed(self, view: View, aspects: Collection[str]) -> Markup:
-        """What is to be seen about these sections of the strategy; not shown yet."""
+    def computed(self, view: View, is_for: IsFor) -> Markup:
+        """What is to be seen beside the step that is open; not shown yet."""
         words = self.words
-        html = Markup("").join(block_html(block, words) for block in live_blocks(view, aspects))
+        html = Markup("").join(block_html(block, words) for block in live_blocks(view, is_for))
         return SHEET.format(language=words.language, html=html)
 
     def put(self, html: Markup) -> None:
@@ -41,12 +45,12 @@ class LiveView:
         say(self.panel, html)
 
 
-def live_blocks(view: View, aspects: Collection[str]) -> tuple[Block, ...]:
-    """What to see beside a step of the form, which is about these sections of the strategy."""
-    return tuple(_apart(block) for block in _blocks(view, aspects))
+def live_blocks(view: View, is_for: IsFor) -> tuple[Block, ...]:
+    """What to see beside a step of the form, with the findings that are for it."""
+    return tuple(_apart(block) for block in _blocks(view, is_for))
 
 
-def _blocks(view: View, aspects: Collection[str]) -> Iterator[Block]:
+def _blocks(view: View, is_for: IsFor) -> Iterator[Block]:
     words = view.words
     yield Heading(words("What follows from this"), "follows", 2)
     yield Tiles(key_figures(view).tiles[-1:])
@@ -54,7 +58,7 @@ def _blocks(view: View, aspects: Collection[str]) -> Iterator[Block]:
     if weakest:
         yield Prose(weakest)
     yield Heading(words("Points for attention"), "findings", 3)
-    found = [each for each in view.analysis.open_findings if each.aspect in aspects]
+    found = [each for each in view.analysis.open_findings if is_for(each)]
     callouts = finding_callouts(found, view)
     if callouts.callouts:
         yield replace(callouts, callouts=callouts.callouts[:SHOWN])

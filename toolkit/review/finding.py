@@ -62,6 +62,11 @@ class Finding:
         """The part of the strategy that it is about: the first step of its path."""
         return self.path.split(".")[0].split("[")[0]
 
+    @property
+    def names_money(self) -> bool:
+        """Whether its sentence holds an amount of money: not for every room."""
+        return any(isinstance(each, Shown) and each.form == "euro" for each in self.facts.values())
+
 
 @dataclass(frozen=True)
 class FindingText:

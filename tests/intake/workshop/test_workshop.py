@@ -78,6 +78,21 @@ def test_money_and_where_things_come_from_are_private(path, private):
     assert {leaf.steps[0] for leaf in (*first, *rest) if is_private(leaf)} == private
 
 
+def test_findings_that_name_an_amount_are_not_for_the_room(form):
+    """At a desk it is said what costs too much; in a workshop neither beside it nor as to do."""
+    form.session.change(lambda draft: draft.filled(("capacity", "eur_per_month"), "1"))
+    form.steps.open("capacity")
+    form.following.changed()
+    head = form.steps.view("capacity").head
+    assert "€" in form.live.panel.value
+    assert "€" in head.value
+
+    form.steps.switch.click()
+    form.following.changed()
+    assert "€" not in form.live.panel.value
+    assert "€" not in head.value
+
+
 def test_goals_are_weighed_with_a_hundred_points(room):
     """Points are the goals' weights; what is left is told, and one undo takes a division back."""
     points = page(room, "weigh", "points")

@@ -101,8 +101,16 @@ class StepsView:
         self.findings = findings
         self._show_overview()
 
+    def is_for(self, finding: Finding) -> bool:
+        """Whether a finding is about the step that is open, and for the eyes that are there."""
+        return finding.aspect in self.step.aspects and self._may_be_seen(finding)
+
+    def _may_be_seen(self, finding: Finding) -> bool:
+        return not (self.workshop and finding.names_money)
+
     def _show_overview(self) -> None:
-        found = {step.name: missing(step, self.session, self.findings) for step in self.steps}
+        findings = [each for each in self.findings if self._may_be_seen(each)]
+        found = {step.name: missing(step, self.session, findings) for step in self.steps}
         steps = [self._told(step, n, found[step.name]) for n, step in enumerate(self.steps, 1)]
         if steps != self.overview.steps:
             self.overview.steps = steps
