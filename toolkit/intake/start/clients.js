@@ -1,5 +1,6 @@
 // The list of clients as a table. Words come from the kernel; text is never markup.
 
+const FACTS = ["changed", "report", "errors"];
 const SEARCH_FROM = 9; // a shorter list is read at a glance
 
 const make = (kind, text = "", name = "") => {
@@ -15,6 +16,16 @@ const button = (text, label, name, act) => {
   made.setAttribute("aria-label", label);
   made.addEventListener("click", act);
   return made;
+};
+
+// A table laid out as blocks stays a table to who hears it.
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+const keepTable = (table) => {
+  for (const each of [table, ...table.querySelectorAll("*")]) {
+    const heading = each.scope === "row" ? "rowheader" : "columnheader";
+    const role = each.tagName === "TH" ? heading : ROLES[each.tagName];
+    if (role) each.setAttribute("role", role);
+  }
 };
 
 function render({ model, el }) {
@@ -42,8 +53,11 @@ function render({ model, el }) {
     const shown = make("tr");
     const name = make("th", row.name);
     name.scope = "row";
-    const cells = [row.changed, row.report, row.errors].map((text) => make("td", text));
-    cells[2].className = "clients-number";
+    const cells = FACTS.map((fact) => {
+      const cell = make("td", row[fact], fact === "errors" ? "clients-number" : "");
+      cell.dataset.name = words[fact]; // what the column says, where a row has no columns
+      return cell;
+    });
     const acts = make("td", "", "clients-acts");
     acts.append(button(words.open, `${words.open}: ${row.name}`, "clients-button", () => open(row.client)));
     if (row.path) acts.append(report(row));
@@ -90,7 +104,7 @@ function render({ model, el }) {
   const table = (rows) => {
     const made = make("table");
     const head = make("tr");
-    for (const name of ["name", "changed", "report", "errors"]) {
+    for (const name of ["name", ...FACTS]) {
       const cell = make("th", words[name], name === "errors" ? "clients-number" : "");
       cell.scope = "col";
       head.append(cell);
@@ -100,6 +114,7 @@ function render({ model, el }) {
     top.append(head);
     body.append(...rows.map(line));
     made.append(top, body);
+    keepTable(made);
     return made;
   };
 
