@@ -119,3 +119,23 @@ def test_what_has_no_day_yet_lies_above_the_month(board, session):
         "Kerstbrood, december 2027",
         "Ooit, zonder dag",
     ]
+
+
+def test_a_time_by_another_clock_says_whose(board, session):
+    """One item in London: each time of its weeks says the place; other weeks need not."""
+    tree = session.draft.tree
+    item = {"id": "a", "title": "Brood in Londen", "on": "2027-01-12", "at": "09:00"}
+    item |= {"time_zone": "Europe/London", "channels": ["instagram"]}
+    content = {**tree["content"], "items": [item]}
+    session.change(lambda _: Draft({**tree, "content": content}))
+    board.view.show()
+    times = {card["at"] for day in board.days().values() for card in day["cards"] if card["at"]}
+
+    assert "09:00 (Londen)" in times
+    assert "07:30 (Amsterdam)" in times
+    assert ", 09:00 (Londen), " in board.days()["2027-01-12"]["cards"][0]["name"]
+
+    board.hear(do="month", month="2027-03")
+    times = {card["at"] for day in board.days().values() for card in day["cards"] if card["at"]}
+    assert times
+    assert not any("(" in each for each in times)

@@ -11,6 +11,7 @@ from functools import cached_property
 from toolkit.content_calendar.frame import Frame
 from toolkit.content_calendar.key_date import CalendarDay, calendar_days, days_off
 from toolkit.content_calendar.schedule import productions
+from toolkit.content_calendar.time_zone import country_zone
 from toolkit.content_calendar.whole import publications
 from toolkit.evidence import Evidence
 from toolkit.intake.board.card import Card, cards
@@ -57,6 +58,16 @@ class BoardMonth:
         """All cards of these weeks."""
         found = publications(self.frame)
         return cards(found, productions(found, self.strategy, self.evidence, self.as_of))
+
+    @cached_property
+    def zoned(self) -> bool:
+        """Whether times of these weeks are by another clock than the client's, and say which."""
+        zones = {each.first.time_zone for each in self.cards} - {None}
+        client = self.strategy.client
+        own = client.time_zone
+        if own is None and client.country:
+            own = country_zone(client.country, self.first.year)
+        return bool(zones - {own}) if own else len(zones) > 1
 
     @cached_property
     def special(self) -> tuple[CalendarDay, ...]:

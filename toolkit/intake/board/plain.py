@@ -12,7 +12,7 @@ from toolkit.intake.board.month import BoardMonth, month_after, month_span, unda
 from toolkit.language import Words
 from toolkit.strategy import Item
 from toolkit.strategy.term import WEEKDAYS
-from toolkit.tables.quarter import clock_text, stage_text
+from toolkit.tables.quarter import stage_text, zoned_clock_text
 
 KINDS = {"public": "free", "school": "break"}
 
@@ -78,11 +78,12 @@ def _card(card: Card, month: BoardMonth, words: Words) -> dict[str, Any]:
     alerts = list(_alerts(card, month, words))
     moved = first.planned_on != first.on
     said = words("moved from {day}", day=words.short_day(first.planned_on)) if moved else ""
-    name = (first.title, where, words.long_day(first.on), clock_text(first), state, said, *alerts)
+    clock = zoned_clock_text(first, words, zoned=month.zoned)
+    name = (first.title, where, words.long_day(first.on), clock, state, said, *alerts)
     return {
         "key": card.key,
         "title": first.title,
-        "at": clock_text(first),
+        "at": clock,
         "where": where,
         "state": state,
         "moved": said,

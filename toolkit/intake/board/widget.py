@@ -9,11 +9,20 @@ import traitlets
 
 from toolkit.intake.hearing import Hearing, script
 
+SCRIPTS = (
+    "element.js",
+    "board/date.js",
+    "board/frame.js",
+    "board/showing.js",
+    "board/carrying.js",
+    "board/board.js",
+)
+
 
 class BoardWidget(Hearing):
     """A month on which cards move; `board` is as `plain.plain_month` makes it."""
 
-    _esm = script("element.js", "board/board.js")
+    _esm = script(*SCRIPTS)
     _css = resources.files("toolkit.intake.board").joinpath("board.css").read_text("utf-8")
 
     told = ("board", "words", "language")
