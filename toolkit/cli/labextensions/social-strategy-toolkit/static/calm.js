@@ -132,9 +132,12 @@
 
     async leaveFor(path) {
       if (this.facts.client) await this.panel.context.save();
-      await this.lab.app.commands.execute("docmanager:open", { path });
-      this.panel.context.model.dirty = false;
-      this.panel.dispose();
+      await this.lab.goingOn(async () => {
+        const next = await this.lab.app.commands.execute("docmanager:open", { path });
+        await next?.context.ready;
+        this.panel.context.model.dirty = false;
+        this.panel.dispose();
+      });
     }
   }
 
@@ -143,6 +146,7 @@
       this.app = app;
       this.CodeCell = CodeCell;
       this.pages = new Map();
+      this.going = false;
       this.bar = new Bar(app, Widget);
       const style = document.createElement("link");
       style.rel = "stylesheet";
@@ -163,7 +167,7 @@
         this.pages.set(panel, page);
         panel.disposed.connect(() => {
           this.pages.delete(panel);
-          this.look();
+          Promise.resolve().then(() => this.look()); // once it is out of the shell
         });
         if (facts.list) sessionStorage.setItem(LIST, page.path);
         this.app.restored.then(() => panel.revealed).then(() => page.open());
@@ -195,8 +199,21 @@
         if (["jp-menu-panel", "jp-bottom-panel"].includes(widget.id)) widget.setHidden(hidden);
     }
 
+    // From page to page: JupyterLab does not come back in between. Each change of its mode takes
+    // every document out of the page and puts it back, also the one that is being disposed.
+    async goingOn(go) {
+      this.going = true;
+      try {
+        await go();
+      } finally {
+        this.going = false;
+        this.look();
+      }
+    }
+
     // The page that is in front; nothing is changed for other documents.
     look() {
+      if (this.going) return;
       const page = this.pages.get(this.app.shell.currentWidget);
       if (page) page.show();
       else this.around(false);
