@@ -3,7 +3,7 @@
 // commands to the notebook ("x" cuts a cell). It asks the focused element itself.
 // Ctrl+S saves the strategy, with what is being typed.
 const form = this.closest(".strategy-form");
-if (form.keepsItsKeys) return;
+if (!form || form.keepsItsKeys) return; // taken out of the page meanwhile
 form.keepsItsKeys = true;
 form.addEventListener("focusin", (event) => {
   event.target.setAttribute("data-lm-suppress-shortcuts", "true");

@@ -124,8 +124,14 @@ def test_what_has_no_day_yet_lies_above_the_month(board, session):
 def test_a_time_by_another_clock_says_whose(board, session):
     """One item in London: each time of its weeks says the place; other weeks need not."""
     tree = session.draft.tree
-    item = {"id": "a", "title": "Brood in Londen", "on": "2027-01-12", "at": "09:00"}
-    item |= {"time_zone": "Europe/London", "channels": ["instagram"]}
+    item = {
+        "id": "a",
+        "title": "Brood in Londen",
+        "on": "2027-01-12",
+        "at": "09:00",
+        "time_zone": "Europe/London",
+        "channels": ["instagram"],
+    }
     content = {**tree["content"], "items": [item]}
     session.change(lambda _: Draft({**tree, "content": content}))
     board.view.show()
