@@ -24,6 +24,7 @@ NAME_OF = """() => {
   const label = element.labels?.[0]?.textContent ?? element.getAttribute("aria-label");
   return (label ?? element.textContent ?? "").trim();
 }"""
+RING = "getComputedStyle(document.activeElement).outlineStyle"
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +148,21 @@ def test_nothing_of_it_breaks_a_rule_of_accessibility(page: Page):
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("width", [900, 1280, 1920])
+def test_who_comes_by_keyboard_sees_where_they_are(page: Page):
+    """From the name to the last button, the focus has a ring around it wherever it is."""
+    page.locator(".quick-start").get_by_label("Naam", exact=True).first.focus()
+    rings = {}
+    for _ in range(MOST_PRESSES):
+        page.keyboard.press("Tab")
+        rings[page.evaluate(NAME_OF)] = page.evaluate(RING)
+        if page.evaluate(NAME_OF).startswith("Verder in het hele formulier"):
+            break
+
+    assert len(rings) > MOST_FIELDS
+    assert {name: ring for name, ring in rings.items() if ring != "solid"} == {}
+
+
+@pytest.mark.parametrize("width", [390, 640, 900, 1280, 1920])
 def test_it_fits_the_window(page: Page, width: int):
     """Nothing has to be scrolled sideways."""
     page.set_viewport_size({"width": width, "height": 900})

@@ -22,9 +22,6 @@ from toolkit.tables.findings import top_findings
 from toolkit.tables.mix_text import because_text, conflict_text, gap_text
 from toolkit.tables.view import View
 
-SCROLLED = Markup('<div class="qs-scrolled" tabindex="0" role="group" aria-label="{}">{}</div>')
-"""What scrolls by itself does so by keyboard, too."""
-
 
 class AsideView:
     """Shows what follows from what is filled in so far."""
@@ -42,7 +39,7 @@ class AsideView:
         view = View(analyse(draft.strategy, session.evidence, session.as_of), words)
         html = Markup("").join(block_html(block, words) for block in aside_blocks(view))
         shown = SHEET.format(language=words.language, html=html)
-        return draft, SCROLLED.format(words("What follows from this"), shown)
+        return draft, shown
 
     def put(self, draft: Draft, html: Markup) -> None:
         """Show what follows, unless something was changed since."""
