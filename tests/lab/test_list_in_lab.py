@@ -97,3 +97,18 @@ def test_there_and_back_without_an_error_in_the_browser(page: Page):
 
     assert errors == []
     assert page.evaluate("window.cameBack") == 0
+
+
+def test_the_links_of_the_whole_form_open_what_was_made(page: Page):
+    """The report with its name as its heading, and the PDF as a PDF."""
+    to_the_client(page)
+    form = page.locator(".strategy-form").first
+    form.locator("button.sf-make").click()
+    links = form.locator(".sf-file")
+    expect(links).to_have_count(2)
+    report = opens(page, links.nth(0))
+    expect(report.locator("h1").first).to_contain_text(NAME)
+    report.close()
+    pdf = opens(page, links.nth(1))
+    pdf.wait_for_url("blob:*", wait_until="commit")
+    pdf.close()

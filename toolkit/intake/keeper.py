@@ -11,7 +11,7 @@ from pathlib import Path
 
 from toolkit.errors import ChangedElsewhereError, ChangedMeanwhileError, ToolkitError
 from toolkit.intake.draft import Draft
-from toolkit.intake.resuming import pending_of, resumed
+from toolkit.intake.resuming import pending_of, resumed, texts_in_cells
 from toolkit.intake.typed import Typed
 from toolkit.store import StoredStrategy, read_strategy_file, save_strategy
 from toolkit.store.journal import Journal, journals
@@ -27,7 +27,8 @@ class Keeper:
 
     `saved_at` is when this sitting last saved, `trouble` why the last save did not succeed,
     `theirs` what stands in the file since somebody else changed it, if one has to be chosen
-    (an error where that cannot be read). One thread writes at a time.
+    (an error where that cannot be read), `in_cells` what an earlier sitting left behind in grids.
+    One thread writes at a time.
     """
 
     def __init__(self, stored: StoredStrategy) -> None:
@@ -37,6 +38,7 @@ class Keeper:
         self.trouble: ToolkitError | None = None
         self.theirs: StoredStrategy | ToolkitError | None = None
         self.in_journal = False
+        self.in_cells: Typing = {}
         self._held: tuple[Draft, dict[Place, Typed]] | None = None
         self._journal = Journal(stored.path, self.name)
         self._typed_on: str | None = None
@@ -55,6 +57,7 @@ class Keeper:
                 continue
             self._journal, self.in_journal = journal, True
             draft = resumed(self.stored, pending, language)
+            self.in_cells = texts_in_cells(pending)
             is_elsewhere = pending.tree is not None and pending.digest != self.stored.digest
             if is_elsewhere and draft.strategy != self.stored.strategy:
                 self._typed_on = pending.digest

@@ -15,11 +15,15 @@ from toolkit.strategy import Strategy
 from toolkit.strategy.tree import Tree
 from toolkit.strategy.walk import Place, get_at, shape_at
 
+CELL = "cell"
+"""The first step of the place of a cell, which the model does not know: then the name of its
+grid, the key of its row and that of its column."""
+
 
 def pending_of(
     draft: Draft, stored: StoredStrategy, typing: Mapping[Place, Typed]
 ) -> Pending | None:
-    """What would be lost if only the file were left; `typing`: what fields hold that were not left.
+    """What would be lost if only the file were left; `typing`: what fields and cells hold besides.
 
     None where the file says it all.
     """
@@ -42,6 +46,11 @@ def resumed(stored: StoredStrategy, pending: Pending, language: str) -> Draft:
         if _is_there(draft.tree, place):
             draft = replace(draft.filled(place, typed), before=None)
     return draft
+
+
+def texts_in_cells(pending: Pending) -> dict[Place, Typed]:
+    """What was typed in cells of grids and is not understood, by the place of each cell."""
+    return {place: typed for place, typed in pending.typed if place[:1] == (CELL,)}
 
 
 def _is_sound(draft: Draft) -> bool:

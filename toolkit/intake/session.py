@@ -13,6 +13,7 @@ from toolkit.errors import Problem, ToolkitError, UnexpectedError
 from toolkit.evidence import Evidence, platform_of_address
 from toolkit.intake.draft import Draft
 from toolkit.intake.keeper import Keeper
+from toolkit.intake.resuming import CELL
 from toolkit.intake.typed import Typed
 from toolkit.language import Words, words_for
 from toolkit.store import StoredStrategy
@@ -37,7 +38,8 @@ class Session:
     """What the form's parts share; each change goes through here.
 
     Whatever shows something of it watches it, and shows it anew after each `act`. `typing` is
-    what stands in fields that were not left yet; it is kept, but means nothing before that.
+    what stands in fields that were not left yet, and in cells of grids that do not understand it;
+    it is kept, but means nothing before that.
     """
 
     def __init__(
@@ -52,7 +54,7 @@ class Session:
         self.words: Words = words_for(language or stored.strategy.client.language)
         self.keeper = Keeper(stored)
         self._draft = self.keeper.resume(self.words.language)
-        self.typing: dict[Place, Typed] = {}
+        self.typing: dict[Place, Typed] = dict(self.keeper.in_cells)
         self.is_saving = False
         self.have_saved: Callable[[], None] = _nothing
         self._undone: list[Draft] = []
@@ -216,7 +218,7 @@ class Session:
         """Go on with the file as it is now; what was typed here is one undo away."""
         fresh = self.keeper.take_file(self._draft, self.clock())
         if fresh is not None:
-            self.typing = {}
+            self.typing = {at: each for at, each in self.typing.items() if at[0] == CELL}
             self.draft = replace(fresh, before=self._draft)
 
     def keep_mine(self) -> bool:

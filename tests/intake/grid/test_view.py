@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from tests.intake.conftest import AS_OF
+from toolkit.intake.arranging import removed
 from toolkit.intake.control import Controls
-from toolkit.intake.grid import FitSheet, GridView, UseSheet
+from toolkit.intake.grid import FitSheet, GridView, QuestionSheet, TaskSheet, UseSheet
 from toolkit.intake.grid.cell import Sheet
 from toolkit.intake.session import Session
+from toolkit.store import read_strategy
 
 
 @dataclass
@@ -113,3 +116,52 @@ def test_nothing_is_sent_where_nothing_changed(grid):
     grid.view.show()
 
     assert sent == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "spot"),
+    [
+        (UseSheet, ("gezin", "facebook")),
+        (FitSheet, ("aanvragen|work", "x")),
+        (TaskSheet, None),
+        (QuestionSheet, None),
+    ],
+)
+def test_what_is_not_understood_is_there_again_at_the_next_opening(
+    sheet, spot, session, workspace, evidence
+):
+    """A kernel that ends in the middle leaves it beside the file; forgotten, it is gone there."""
+    first = talk(sheet(), session)
+    row, column = spot or next(iter(first.view.grid.cells))
+    hear(first, do="set", cells=[[row, column, "vel %%"]])
+    session.save()
+    session.close()
+
+    later = Session(read_strategy(workspace, "bakkerij-lindewaal"), evidence, AS_OF)
+    again = talk(sheet(), later)
+    typed, problem = again.view.refused[row, column]
+    assert typed == "vel %%"
+    assert "vel %%" in problem
+    shown = [each for line in again.view.widget.grid["rows"] for each in line["cells"]]
+    assert [each["typed"] for each in shown if "typed" in each] == ["vel %%"]
+    assert later.draft.strategy == session.draft.strategy
+
+    hear(again, do="forget", cells=[[row, column]])
+    later.save()
+    later.close()
+    assert not Session(read_strategy(workspace, "bakkerij-lindewaal"), evidence, AS_OF).typing
+
+
+def test_a_text_in_the_cell_of_a_removed_entry_comes_back_with_it(grid, session):
+    """Removing a persona and taking that back loses nothing that stands in its row."""
+    hear(grid, do="set", cells=[["gezin", "facebook", "veel"]])
+    number = next(
+        n for n, each in enumerate(session.draft.entries(("personas",))) if each["id"] == "gezin"
+    )
+    session.change(lambda draft: removed(draft, ("personas",), number)[0])
+    grid.view.show()
+    assert all(each["key"] != "gezin" for each in grid.view.widget.grid["rows"])
+    session.undo()
+    grid.view.show()
+
+    assert value(grid, 1, 1)["typed"] == "veel"

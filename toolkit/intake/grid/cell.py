@@ -129,7 +129,15 @@ Entered = Draft | Told
 
 
 class Sheet(Protocol):
-    """What a grid shows of a strategy, and what a text in one of its cells changes in it."""
+    """What a grid shows of a strategy, and what a text in one of its cells changes in it.
+
+    By its `name` the texts are kept that it does not understand.
+    """
+
+    @property
+    def name(self) -> str:
+        """What it is known by."""
+        ...
 
     def grid(self, session: Session) -> Grid:
         """The grid as the draft stands."""

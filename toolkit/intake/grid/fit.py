@@ -28,6 +28,8 @@ LONGEST_REASON = 300
 class FitSheet:
     """How well each platform suits each goal; another judgement than the table's needs a reason."""
 
+    name = "fit"
+
     def grid(self, session: Session) -> Grid:
         """A row for each goal and each setting in which its audiences are met."""
         words, strategy = session.words, session.draft.strategy

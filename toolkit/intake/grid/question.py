@@ -44,6 +44,8 @@ ORIGINS: Mapping[Origin, str] = MappingProxyType(
 class QuestionSheet:
     """Which role does what on each channel; what is agreed for all holds until one differs."""
 
+    name = "questions"
+
     def grid(self, session: Session) -> Grid:
         """All channels first, then each channel in use."""
         words, strategy = session.words, session.draft.strategy

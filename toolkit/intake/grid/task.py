@@ -39,6 +39,8 @@ class _Row:
 class TaskSheet:
     """Who does which task, as a RACI table; what nobody filled in follows from the questions."""
 
+    name = "tasks"
+
     def grid(self, session: Session) -> Grid:
         """The usual tasks in the order of the work, then the client's own ones."""
         words, roles = session.words, role_names(session)

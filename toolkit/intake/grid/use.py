@@ -51,6 +51,8 @@ Asked = tuple[Persona, tuple[str, ...], str | None]
 class UseSheet:
     """What share of each persona uses each platform; the client's own answer goes on top."""
 
+    name = "use"
+
     def __init__(self) -> None:
         self._known: dict[str, tuple[Asked, dict[Spot, Cell]]] = {}
 

@@ -12,6 +12,7 @@ from toolkit.intake.control import Controls
 from toolkit.intake.draft import Draft
 from toolkit.intake.field import Act
 from toolkit.intake.grid.cell import Cell, Grid, Sheet, Spot, Told, plain
+from toolkit.intake.grid.refused import keep_refused, refusals
 from toolkit.intake.grid.said import grid_words
 from toolkit.intake.grid.widget import GridWidget
 from toolkit.intake.session import Session
@@ -34,10 +35,10 @@ class GridView:
 
     def __init__(self, sheet: Sheet, session: Session, look: Controls, act: Act):
         self.sheet, self.session, self._act = sheet, session, act
-        self.refused: dict[Spot, tuple[str, str]] = {}
         self.grid = sheet.grid(session)
+        self.refused = refusals(sheet, session, self.grid)
         self.widget: GridWidget = look.make(
-            GridWidget, grid=plain(self.grid), words=grid_words(session.words)
+            GridWidget, grid=plain(self._whole()), words=grid_words(session.words)
         )
         self.widget.language = session.words.language
         self.widget.on_msg(self._heard)
@@ -45,14 +46,18 @@ class GridView:
     def show(self, entry: Place = ()) -> None:  # noqa: ARG002 - it shows all entries at once
         """Show the draft as it is now."""
         self.grid = self.sheet.grid(self.session)
-        self.refused = {at: each for at, each in self.refused.items() if at in self.grid.cells}
+        shown = plain(self._whole())
+        if shown != self.widget.grid:
+            self.widget.grid = shown
+
+    def _whole(self) -> Grid:
+        """The grid, with what it does not understand."""
         cells = {
             spot: replace(self.grid.cells[spot], typed=text, problem=problem)
             for spot, (text, problem) in self.refused.items()
+            if spot in self.grid.cells  # an entry that was removed may come back
         }
-        shown = plain(replace(self.grid, cells={**self.grid.cells, **cells}))
-        if shown != self.widget.grid:
-            self.widget.grid = shown
+        return replace(self.grid, cells={**self.grid.cells, **cells})
 
     def enter(self, typed: Iterable[Typed], why: str = "") -> tuple[int, tuple[Typed, ...]]:
         """Put texts in cells, as one change; how many were put, and what waits for a reason."""
@@ -90,6 +95,7 @@ class GridView:
 
         def action() -> None:
             answer.update(self._answered(content))
+            keep_refused(self.refused, self.sheet, self.session)
 
         self._act(action)
         self.show()
