@@ -5,12 +5,14 @@ import datetime as dt
 import ipywidgets
 import pytest
 
+from toolkit.intake.arranging import added
 from toolkit.intake.control import Controls
 from toolkit.intake.field import FieldView
 from toolkit.intake.session import Session
 from toolkit.intake.shape import leaves
 from toolkit.intake.ticks import Ticks
 from toolkit.language import LANGUAGES, field_text
+from toolkit.review import RULES
 from toolkit.strategy import Strategy
 from toolkit.strategy.walk import Place, field_shapes
 
@@ -184,3 +186,41 @@ def test_an_example_is_shown_as_one_would_type_it(session):
 
     assert change.control.placeholder == "bijvoorbeeld: 20 %"
     assert by.control.placeholder == "bijvoorbeeld: 1 februari 2027"
+
+
+def test_the_finding_that_a_decision_accepts_is_chosen_by_what_it_says(session):
+    """Each finding by code and sentence; the code is kept, and shown with its sentence again."""
+    session.change(lambda draft: added(draft, ("decisions",))[0])
+    index = len(session.draft.entries(("decisions",))) - 1
+    view = view_of(session, ("decisions",), "accepts", index=index)
+    offered = next(each for each in view.control.options if each.startswith("COST-001 – "))
+    assert len(view.control.options) == len(RULES)
+    assert not any("{" in each for each in view.control.options)
+    for typed in (offered, "cost-001"):
+        view.control.value = typed
+        view.show(view.entry)
+
+        assert session.draft.value(view.place) == "COST-001"
+        assert view.control.value == offered
+        assert "sf-problem" not in view.message.value
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("zzz-999", "ZZZ-999", "De controle kent geen bevinding ZZZ-999."),
+        ("de kosten", None, "gevonden de kosten"),
+    ],
+)
+def test_a_finding_that_there_is_not_stands_there_with_what_is_wrong(session, typed, kept, said):
+    """Neither is lost, and both are told at the field."""
+    session.change(lambda draft: added(draft, ("decisions",))[0])
+    index = len(session.draft.entries(("decisions",))) - 1
+    view = view_of(session, ("decisions",), "accepts", index=index)
+    view.control.value = typed
+    view.show(view.entry)
+
+    assert session.draft.value(view.place) == kept
+    assert view.control.value == (kept or typed)
+    assert "sf-problem" in view.message.value
+    assert said in view.message.value

@@ -41,6 +41,7 @@ INDIRECT: dict[str, tuple[str, ...]] = {
     "finding.advice": (),
     "finding.subject": (),
     "rule.reason": (),
+    "rule.message": (),
     "failure.message": (),
     "fact": (),
     "first.advice": (),

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit.evidence import platform_name
+from toolkit.intake.accepted import ACCEPTED, finding_name, finding_typed, unknown_finding
 from toolkit.intake.choice import Choice, choices, platform_names, platform_typed
 from toolkit.intake.control import Controls, say
 from toolkit.intake.draft import default_at
@@ -125,6 +126,8 @@ class FieldView:
                 session = self.session
                 language = session.words.language
                 return platform_name(value, session.evidence, language) if value else ""
+            case _ if value and self.path == ACCEPTED:
+                return finding_name(value, self.session.words)
             case _:
                 return text_of(value, self.leaf.shape, self.session.words)
 
@@ -136,11 +139,16 @@ class FieldView:
         """Say what the field is for, or what is wrong with what stands in it."""
         words = self.session.words
         problem = self.session.problems.get(self.place)
-        if problem is not None:
-            sentence = problem_sentence(problem, words)
+        sentence = problem_sentence(problem, words) if problem else self._doubt()
+        if sentence:
             say(self.message, PROBLEM.format(words("Not right yet."), sentence))
         else:
             say(self.message, HELP.format(self._help()))
+
+    def _doubt(self) -> str:
+        """What is wrong with a value although the model accepts it."""
+        value = self.session.draft.value(self.place) if self.path == ACCEPTED else None
+        return unknown_finding(value, self.session.words) if value else ""
 
     def _help(self) -> str:
         words = self.session.words
@@ -157,6 +165,8 @@ class FieldView:
             value = tuple(change["new"])
         if self.leaf.control == "platform":
             value = platform_typed(str(value), self.session)
+        if self.path == ACCEPTED:
+            value = finding_typed(str(value))
         self._act(lambda: self.session.fill(self.place, value))
 
 

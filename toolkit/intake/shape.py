@@ -26,7 +26,7 @@ Control = Literal[
     "platform",
     "entries",
 ]
-SUGGESTED = ("kpi.name", "formats.name", "country", "time_zone")
+SUGGESTED = ("kpi.name", "formats.name", "country", "time_zone", "decisions.accepts")
 """Texts for which there are suggestions, by the end of their path."""
 
 CHOSEN = ("key_dates.event",)

@@ -8,6 +8,7 @@ from babel import Locale
 from babel.core import get_global
 
 from toolkit.evidence.fit import suggested_kpis
+from toolkit.intake.accepted import finding_names
 from toolkit.intake.session import Session
 from toolkit.intake.shape import Leaf
 from toolkit.language import Words
@@ -28,6 +29,8 @@ def suggestions(leaf: Leaf, entry: Place, session: Session) -> tuple[str, ...]:
             return _countries(words)
         case (*_, "time_zone"):
             return _zones(words, session.draft.value(("client", "country")) or HOME)
+        case (*_, "accepts"):
+            return tuple(finding_names(words).values())
         case ("name",):
             return tuple(each.name(words.language) for each in session.evidence.formats)
         case _:
