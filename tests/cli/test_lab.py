@@ -1,3 +1,4 @@
+import hashlib
 import json
 import os
 import re
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import TOOLKIT, add_client
+from tests.cli.conftest import PROJECT, TOOLKIT, add_client
 
 TOKEN = "only-for-this-test"
 ADDRESS = re.compile(r"http://\S+?:\d+/")
@@ -95,3 +96,12 @@ def test_an_unknown_client_opens_nothing(toolkit, workspace):
     assert done.returncode == 2
     assert "known here: bakkerij" in done.stderr
     assert not (workspace / "clients/bakery").exists()
+
+
+def test_a_browser_asks_anew_for_a_script_that_changed():
+    """JupyterLab has its files kept for a year: their address changes with what is in them."""
+    extension = PROJECT / "toolkit/cli/labextensions/social-strategy-toolkit"
+    content = [(extension / "static" / name).read_bytes() for name in ("calm.css", "calm.js")]
+    load = json.loads((extension / "package.json").read_text())["jupyterlab"]["_build"]["load"]
+
+    assert load == f"static/calm.js?v={hashlib.sha256(b''.join(content)).hexdigest()[:12]}"

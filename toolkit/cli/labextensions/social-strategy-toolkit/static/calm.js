@@ -150,7 +150,7 @@
       this.bar = new Bar(app, Widget);
       const style = document.createElement("link");
       style.rel = "stylesheet";
-      style.href = address.replace(/calm\.js.*/, "calm.css");
+      style.href = address.replace("calm.js", "calm.css");
       document.head.append(style);
       app.docRegistry.addWidgetExtension("Notebook", { createNew: (panel) => this.meet(panel) });
       app.shell.currentChanged?.connect(() => this.look());
