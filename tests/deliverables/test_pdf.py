@@ -95,6 +95,7 @@ def test_the_same_report_gives_the_same_bytes(pages):
     assert again == pages
 
 
+@pytest.mark.soak
 def test_hostile_text_gives_an_ordinary_pdf():
     """Whatever a client is called, the pages are made, without anything that runs."""
     pages = report_pdf(report(hostile_notebook()))
