@@ -101,12 +101,28 @@ def test_a_reason_is_asked_once_for_all_that_need_one(session):
     """The cells wait; with the reason they are set."""
     view = talk(FitSheet(), session)
     cells = [["aanvragen|work", "instagram", "3"], ["aanvragen|work", "facebook", "3"]]
-    ask = hear(view, do="set", cells=cells)["ask"]
+    answer = hear(view, do="set", cells=cells)
+    ask = answer["ask"]
     assert ask["cells"] == cells
     assert ask["about"] == "2 cellen"
+    assert answer["problems"] == []
+    # until then they are kept beside the file, as all that is typed
+    assert set(session.typing.values()) == {"3"}
 
     hear(view, do="set", cells=ask["cells"], why="Zo is het hier")
+    assert session.typing == {}
     assert [each.thirds for each in session.draft.strategy.fit] == [3, 3, 3]
+
+
+def test_a_judgement_without_its_reason_is_let_go(session):
+    """Who gives no reason is told so, and nothing of it is kept."""
+    view = talk(FitSheet(), session)
+    spot = ["aanvragen|work", "instagram"]
+    hear(view, do="set", cells=[[*spot, "3"]])
+    answer = hear(view, do="forget", cells=[spot], unreasoned=True)
+
+    assert answer["told"].startswith("Niet bewaard")
+    assert session.typing == {}
 
 
 def test_nothing_is_sent_where_nothing_changed(grid):

@@ -152,8 +152,8 @@ class GridView extends Filling {
 
   reasonRefused() {
     this.reasonDone();
-    this.say(this.words.left);
-    this.show();
+    const cells = this.asked.map(([row, column]) => [row, column]);
+    this.send({ do: "forget", cells, unreasoned: true });
   }
 
   reasonDone() {

@@ -19,6 +19,5 @@ def grid_words(words: Words) -> dict[str, str]:
         "cancel": words("Cancel"),
         "copied_one": words("Copied: 1 cell."),
         "copied": words("Copied: {n} cells."),
-        "left": words("Not kept: without a reason the table's judgement holds."),
         "busy": words("The kernel is busy; what you typed is kept here until it answers."),
     }

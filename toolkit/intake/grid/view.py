@@ -68,10 +68,9 @@ class GridView:
             self.refused.pop(each.spot, None)
             if not isinstance(found, Told):
                 draft, n_put = found, n_put + 1
-            elif found.asks:
-                waiting.append(each)
             else:
                 self.refused[each.spot] = (each.text, found.sentence)
+                waiting += [each] if found.asks else []
         if draft is not before:
             self.session.change(lambda _: _as_one(draft, before))
         return n_put, tuple(waiting)
@@ -114,6 +113,11 @@ class GridView:
             case "forget":
                 for row, column in content["cells"]:
                     self.refused.pop((row, column), None)
+                if content.get("unreasoned"):
+                    words = self.session.words
+                    return {
+                        "told": words("Not kept: without a reason the table's judgement holds.")
+                    }
             case "undo" if self.session.can_undo:
                 self.session.undo()
                 return {"told": self.session.words("Undone.")}
@@ -139,7 +143,7 @@ class GridView:
         problems = [
             f"{self.grid.spot_name(each.spot)}: {self.refused[each.spot][1]}"
             for each in typed
-            if each.spot in self.refused
+            if each.spot in self.refused and each not in waiting
         ]
         more = len(problems) - TOLD_AT_MOST
         if more > 0:
