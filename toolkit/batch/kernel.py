@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import threading
 import time
+from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty
@@ -33,8 +34,9 @@ ARGUMENTS = ["--HistoryManager.enabled=False", "--IPKernelApp.capture_fd_output=
 RECONNECT_MILLISECONDS = 3
 """How often a client looks whether the kernel is there; by default a tenth of a second."""
 
-ANSWER_SECONDS = 1.0
-"""After how long without an answer a kernel is asked again whether it is ready."""
+ANSWER_SECONDS, HEARD_SECONDS = 1.0, 0.02
+"""After how long a kernel is asked again whether it is ready: without an answer, and where it
+answers but what it shows does not arrive."""
 
 
 class OwnKernelSpecs(KernelSpecManager):
@@ -68,12 +70,15 @@ class OwnKernelClient(AsyncKernelClient):
             When it died, or did not answer within so many seconds.
         """
         end = time.monotonic() + (float("inf") if timeout is None else timeout)
+        asked = set()
         while time.monotonic() < end:
-            asked = self.kernel_info()
+            asked.add(self.kernel_info())
             with suppress(Empty):
                 reply = await self.shell_channel.get_msg(timeout=ANSWER_SECONDS)
                 # what is shown may be missed until the kernel knows that we listen: ask again
-                while not _tells_idle(await self.iopub_channel.get_msg(timeout=0.02), asked):
+                while not _tells_idle(
+                    await self.iopub_channel.get_msg(timeout=HEARD_SECONDS), asked
+                ):
                     pass
                 self._handle_kernel_info_reply(reply)
                 return
@@ -84,10 +89,10 @@ class OwnKernelClient(AsyncKernelClient):
     wait_for_ready = _async_wait_for_ready
 
 
-def _tells_idle(message: dict[str, Any], asked: str) -> bool:
-    """Whether this is the last that the kernel shows about what was asked."""
+def _tells_idle(message: dict[str, Any], asked: Container[str]) -> bool:
+    """Whether this is the last that the kernel shows about something that was asked."""
     idle = message["content"].get("execution_state") == "idle"
-    return bool(idle and message["parent_header"].get("msg_id") == asked)
+    return bool(idle and message["parent_header"].get("msg_id") in asked)
 
 
 class OwnKernelManager(AsyncKernelManager):

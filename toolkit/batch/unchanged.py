@@ -45,7 +45,7 @@ class UnchangedSets:
             manifest["formats"],
             manifest["versions"],
         )
-        now = (FORMAT, client, sorted(self.order.formats), self._versions)
+        now = (FORMAT, client, sorted(self.order.formats), versions())
         return (
             made_of == now
             and self._no_date_between(manifest)
@@ -63,10 +63,6 @@ class UnchangedSets:
     @cached_property
     def _shared(self) -> dict[str, str]:
         return shared_digests(self.order.workspace)
-
-    @cached_property
-    def _versions(self) -> dict[str, str]:
-        return versions()
 
 
 def _whole(made: Path, files: dict[str, str]) -> bool:
