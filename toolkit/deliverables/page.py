@@ -20,7 +20,6 @@ OURS = "toolkit"
 BORDER = Markup("<!-- block -->")
 """Stands before, between and after blocks; no block holds one, since its texts are escaped."""
 
-STYLE = Markup("<style>{}</style>")
 SHEET = Markup(
     '<div class="strategy-sheet in-lab mathjax_ignore tex2jax_ignore" lang="{language}">'
     "{html}</div>"
@@ -41,7 +40,7 @@ def shown(blocks: Sequence[Block], words: Words) -> tuple[str, list[dict[str, An
     """Blocks with their style as HTML, and what the report needs to know of each."""
     html = BORDER.join(("", *(block_html(block, words) for block in blocks), ""))
     sheet = SHEET.format(language=words.language, html=html)
-    return str(STYLE.format(lab_style()) + sheet), [block_facts(block) for block in blocks]
+    return str(style_element() + sheet), [block_facts(block) for block in blocks]
 
 
 def unwrapped(html: str) -> list[str]:
@@ -70,3 +69,8 @@ def lab_style() -> Markup:
     # on one line: a notebook's file has a string for each line, and each cell has the style
     style = Markup(" ").join((block_style() + style_file("lab.css")).split())
     return style.replace(".strategy-sheet", ".strategy-sheet.in-lab.in-lab")
+
+
+def style_element() -> Markup:
+    """The style of blocks as an element to put before them."""
+    return Markup("<style>{}</style>").format(lab_style())

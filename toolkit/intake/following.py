@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from toolkit.errors import UnexpectedError
 from toolkit.intake.advised import AdvisedView, Asked, Glance
 from toolkit.intake.aside import Aside
 from toolkit.intake.control import Controls
@@ -157,5 +156,5 @@ class Following:
         return followed
 
     def _fail(self, error: Exception) -> None:
-        self.session.trouble = UnexpectedError(reason=type(error).__name__)
+        self.session.unforeseen(error)
         self._later(self.session.tell_state)

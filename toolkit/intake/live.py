@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from toolkit.deliverables.markup import block_html
-from toolkit.deliverables.page import SHEET, lab_style
+from toolkit.deliverables.page import SHEET, style_element
 from toolkit.intake.control import Controls, say
 from toolkit.intake.session import Session
 from toolkit.review import Finding
@@ -31,7 +31,7 @@ class LiveView:
     def __init__(self, session: Session, look: Controls):
         self.words = session.words
         self.style, self.panel = look.said("sf-style"), look.said("sf-panel")
-        say(self.style, Markup("<style>{}</style>").format(lab_style()))
+        say(self.style, style_element())
         self.widget = look.box((self.style, self.panel), "sf-follows")
 
     def computed(self, view: View, is_for: IsFor) -> Markup:

@@ -90,7 +90,7 @@ class Session:
                 action()
             except Exception as error:
                 log.debug("the form", exc_info=error)
-                self.trouble = UnexpectedError(reason=type(error).__name__)
+                self.unforeseen(error)
             self.tell()
 
     def tell(self) -> None:
@@ -112,7 +112,11 @@ class Session:
             show()
         except Exception as error:
             log.debug("showing the form", exc_info=error)
-            self.trouble = UnexpectedError(reason=type(error).__name__)
+            self.unforeseen(error)
+
+    def unforeseen(self, error: Exception) -> None:
+        """Have it told, in words, that something went wrong that nobody foresaw."""
+        self.trouble = UnexpectedError(reason=type(error).__name__)
 
     @property
     def stored(self) -> StoredStrategy:

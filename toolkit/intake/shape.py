@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import annotated_types
 
+from toolkit.intake.accepted import ACCEPTED
 from toolkit.intake.asked import FIRST, PROVENANCE
 from toolkit.strategy import Strategy
 from toolkit.strategy.identity import NAMING_FIELDS
@@ -26,7 +27,7 @@ Control = Literal[
     "platform",
     "entries",
 ]
-SUGGESTED = ("kpi.name", "formats.name", "country", "time_zone", "decisions.accepts")
+SUGGESTED = ("kpi.name", "formats.name", "country", "time_zone", ACCEPTED)
 """Texts for which there are suggestions, by the end of their path."""
 
 CHOSEN = ("key_dates.event",)

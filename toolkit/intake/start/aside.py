@@ -12,7 +12,7 @@ from toolkit.channel_mix import MixConflict
 from toolkit.channel_mix.advice import MixAdvice
 from toolkit.channel_mix.gap import MixGap
 from toolkit.deliverables.markup import block_html
-from toolkit.deliverables.page import SHEET, lab_style
+from toolkit.deliverables.page import SHEET, style_element
 from toolkit.intake.control import Controls, say
 from toolkit.intake.draft import Draft
 from toolkit.intake.session import Session
@@ -29,7 +29,7 @@ class AsideView:
     def __init__(self, session: Session, look: Controls):
         self.session = session
         style, self.panel = look.said("sf-style"), look.said("sf-panel")
-        say(style, Markup("<style>{}</style>").format(lab_style()))
+        say(style, style_element())
         self.widget = look.box((style, self.panel), "sf-live", "qs-aside")
 
     def computed(self) -> tuple[Draft, Markup]:

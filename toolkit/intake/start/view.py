@@ -10,7 +10,7 @@ from typing import Literal
 import ipywidgets
 from markupsafe import Markup
 
-from toolkit.errors import ToolkitError, UnexpectedError
+from toolkit.errors import ToolkitError
 from toolkit.intake.aside import Aside
 from toolkit.intake.bar import Bar
 from toolkit.intake.control import Controls, hide, say
@@ -129,7 +129,7 @@ class QuickStart:
             draft, html = self.aside.computed()
         except Exception as error:
             log.debug("what follows", exc_info=error)
-            self.session.trouble = UnexpectedError(reason=type(error).__name__)
+            self.session.unforeseen(error)
             self._later(self.session.tell_state)
         else:
             self._later(lambda: self.aside.put(draft, html))
