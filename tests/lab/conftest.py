@@ -220,3 +220,19 @@ def open_notebook(browser: Browser, address: str, width: int = 1280) -> Iterator
     context.close()
 
     assert asked == [], "the page asked for something from outside"
+
+
+@pytest.fixture(scope="module")
+def locale() -> str:
+    """The language of the machine."""
+    return "nl_NL.UTF-8"
+
+
+@pytest.fixture(scope="module")
+def page(
+    browser: Browser, workspace: Path, locale: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """The list of clients of the module's workspace, as `toolkit lab` opens it."""
+    lab = running_lab(workspace, None, tmp_path_factory.mktemp("jupyter"), locale)
+    with lab as address, open_notebook(browser, address) as opened:
+        yield opened.page

@@ -1,13 +1,12 @@
 """A consultant who works in English: the list, a new client, and the whole form."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.lab.conftest import new_workspace, open_notebook, running_lab
+from tests.lab.conftest import new_workspace
 from toolkit.store import read_strategy_file
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab, pytest.mark.slow]
@@ -22,14 +21,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def page(
-    browser: Browser, workspace: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Page]:
-    """The list of clients on an English machine."""
-    home = tmp_path_factory.mktemp("jupyter")
-    english = running_lab(workspace, None, home, "en_GB.UTF-8")
-    with english as address, open_notebook(browser, address) as opened:
-        yield opened.page
+def locale() -> str:
+    """The language of the machine."""
+    return "en_GB.UTF-8"
 
 
 def speaks_english(part: Locator) -> None:

@@ -2,14 +2,13 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.lab.conftest import TOOLKIT, new_workspace, open_notebook, running_lab
+from tests.lab.conftest import TOOLKIT, new_workspace
 from toolkit.store import read_strategy_file
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab, pytest.mark.slow]
@@ -31,16 +30,6 @@ RING = "getComputedStyle(document.activeElement).outlineStyle"
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace in which there is one other client."""
     return new_workspace(tmp_path_factory.mktemp("workspace"), OTHER)
-
-
-@pytest.fixture(scope="module")
-def page(
-    browser: Browser, workspace: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Page]:
-    """The list of clients, as `toolkit lab` opens it."""
-    home = tmp_path_factory.mktemp("jupyter")
-    with running_lab(workspace, None, home) as address, open_notebook(browser, address) as opened:
-        yield opened.page
 
 
 def press_to(page: Page, name: str) -> None:

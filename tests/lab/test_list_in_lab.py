@@ -1,13 +1,12 @@
 """The list of clients in a real JupyterLab: its buttons, its links, and the way there and back."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.lab.conftest import new_workspace, open_notebook, running_lab
+from tests.lab.conftest import new_workspace
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab, pytest.mark.slow]
 
@@ -19,16 +18,6 @@ NAME = "Bakkerij Lindewaal"
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with two clients, of whom nothing is made yet."""
     return new_workspace(tmp_path_factory.mktemp("workspace"), CLIENT, OTHER)
-
-
-@pytest.fixture(scope="module")
-def page(
-    browser: Browser, workspace: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Page]:
-    """The list of clients, as `toolkit lab` opens it."""
-    home = tmp_path_factory.mktemp("jupyter")
-    with running_lab(workspace, None, home) as address, open_notebook(browser, address) as opened:
-        yield opened.page
 
 
 def row_of(page: Page, name: str) -> Locator:
